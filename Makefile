@@ -1,0 +1,44 @@
+# Everything a newcomer needs: Python >= 3.11, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup demo test test-all lint bench docs lock clean
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+setup: .venv/.ready  ## Make .venv with lantu and the development tools
+
+.venv/.ready: pyproject.toml requirements.lock
+	@PYTHON="$(PYTHON)" sh tools/setup.sh
+	@touch $@
+
+demo: setup  ## Read the example plan and open it on http://127.0.0.1:8000
+	@$(BIN)/lantu demo
+
+lint: setup  ## Style, types, floors, dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+
+test: setup lint  ## Every test, the browser's included (under 10 minutes)
+	@sh tools/browser.sh
+	$(BIN)/pytest -m "not slow"
+
+test-all: setup lint  ## Slow tests too
+	@sh tools/browser.sh
+	$(BIN)/pytest
+
+bench: setup  ## Measure reading, checking, monitoring and the server
+	$(BIN)/python -m tools.bench
+
+docs: setup  ## Make the generated pages of docs/ anew
+	$(BIN)/python -m tools.docs
+
+lock: setup  ## Pin the versions that are installed now
+	$(BIN)/python -m tools.lock
+
+clean:  ## Remove what was made
+	rm -rf .venv .demo build dist .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""A reading into findings: the linter for plans, one rule a file."""

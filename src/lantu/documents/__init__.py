@@ -1,0 +1,1 @@
+"""Files into documents: blocks of text with their place, one format a file."""

@@ -1,0 +1,1 @@
+"""Plans and observations to and from open formats."""

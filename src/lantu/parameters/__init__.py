@@ -1,0 +1,1 @@
+"""Numbers of policy: dated, sourced YAML, never constants in code."""

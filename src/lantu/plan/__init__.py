@@ -1,0 +1,1 @@
+"""The plan as values: frozen dataclasses that need nothing but the standard library."""

@@ -1,0 +1,1 @@
+"""What is told: report data first, writers second."""

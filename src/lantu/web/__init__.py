@@ -1,0 +1,1 @@
+"""The only place that knows Django: the workbench and the public pages."""

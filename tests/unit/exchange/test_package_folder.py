@@ -1,0 +1,186 @@
+"""A package folder gives back exactly the package that was written."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lantu.exchange.package_folder import read_package, write_package
+from lantu.plan.citation import Citation
+from lantu.plan.document import Block, BlockKind, Cell, Document
+from lantu.plan.fault import Fault
+from lantu.plan.indicator import Baseline, Commitment, Direction, Growth, GrowthKind, Indicator, Target, TargetForm
+from lantu.plan.message import Message
+from lantu.plan.named_item import Policy, Project, System, Unit
+from lantu.plan.observation import Observation
+from lantu.plan.package import Package
+from lantu.plan.period import Period
+from lantu.plan.plan import Plan
+from lantu.plan.quantity import Comparator
+from lantu.plan.reading import Doubt, Reading
+from lantu.plan.region import Region
+from lantu.plan.section import Level, Section
+from lantu.plan.statement import Fact, Pledge
+from lantu.plan.task import Task
+from lantu.plan.verdict import Judgement, Verdict
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
+some_words = words.filter(bool)
+maybe_words = st.none() | some_words
+unit_names = some_words.filter(lambda name: "；" not in name)
+numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+periods = st.sampled_from(["2020", "2021-2025", "2024H1", "2024Q3", "2023-05", "2020-11-01"]).map(Period.parse)
+citations = st.builds(Citation, st.integers(1, 999), st.integers(0, 99), st.integers(0, 99), words)
+comparators = st.none() | st.sampled_from(Comparator)
+indicators = st.builds(
+    Indicator,
+    id=words,
+    name=words,
+    group=words,
+    unit=maybe_words,
+    commitment=st.none() | st.sampled_from(Commitment),
+    direction=st.none() | st.sampled_from(Direction),
+    form=st.none() | st.sampled_from(TargetForm),
+    baseline=st.builds(Baseline, st.none() | periods, numbers, words),
+    target=st.builds(Target, st.none() | periods, numbers, numbers, comparators, words, words),
+    growth=st.builds(Growth, st.sampled_from(GrowthKind), numbers, comparators, words),
+    starred=st.booleans(),
+    source=st.none() | citations,
+)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    text = draw(words)
+    cells = draw(
+        st.lists(
+            st.builds(
+                lambda start, column, columns, continued: Cell(
+                    "上格" if continued else text[start:], start, len(text), column, columns, continued
+                ),
+                st.integers(0, len(text)),
+                st.integers(0, 9),
+                st.integers(1, 3),
+                st.booleans(),
+            ),
+            max_size=3,
+        )
+    )
+    number, level, table = draw(st.integers(1, 999)), draw(st.integers(0, 9)), draw(st.integers(0, 9))
+    return Block(number, text, draw(st.sampled_from(BlockKind)), level, table, tuple(cells))
+
+
+def several(items: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(items, max_size=3).map(tuple)
+
+
+def named(kind: type) -> st.SearchStrategy:
+    return several(st.builds(kind, words, words, words, maybe_words, citations))
+
+
+packages = st.builds(
+    Package,
+    reading=st.builds(
+        Reading,
+        plan=st.builds(
+            Plan,
+            title=some_words,
+            region=st.builds(Region, words, words),
+            period=periods,
+            horizon=st.none() | st.integers(2000, 2100),
+            sections=several(
+                st.builds(Section, words, st.sampled_from(Level), maybe_words, words, maybe_words, citations)
+            ),
+            indicators=several(indicators),
+            pledges=several(
+                st.builds(
+                    Pledge,
+                    words,
+                    words,
+                    comparators,
+                    numbers,
+                    numbers,
+                    maybe_words,
+                    maybe_words,
+                    maybe_words,
+                    citations,
+                )
+            ),
+            tasks=several(
+                st.builds(
+                    Task, words, words, maybe_words, several(unit_names), several(unit_names), maybe_words, citations
+                )
+            ),
+            projects=named(Project),
+            systems=named(System),
+            units=named(Unit),
+            policies=named(Policy),
+        ),
+        document=st.builds(Document, words, words, several(blocks()), words, some_words, some_words),
+        facts=several(
+            st.builds(Fact, words, words, comparators, numbers, maybe_words, maybe_words, maybe_words, citations)
+        ),
+        doubts=several(st.builds(Doubt, some_words, st.builds(Message, words, words), st.none() | citations)),
+    ),
+    observations=several(st.builds(Observation, some_words, words, periods, numbers, words, words, words, words)),
+    judgements=several(st.builds(Judgement, words, st.dates(date(2000, 1, 1)), st.sampled_from(Verdict), words, words)),
+)
+
+
+@given(packages)
+@settings(max_examples=60, deadline=None)
+def test_a_package_comes_back_as_it_was_written(package: Package) -> None:
+    with TemporaryDirectory() as folder:
+        write_package(package, Path(folder) / "plan")
+        assert read_package(Path(folder) / "plan") == package
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    plan = Plan(title="示例", period=Period.years(2021, 2025), indicators=(Indicator("indicator-1", "森林覆盖率"),))
+    write_package(Package(Reading(plan)), tmp_path / "plan")
+    return tmp_path / "plan"
+
+
+def test_a_package_is_valid_to_frictionless(folder: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "note"])
+
+
+def test_files_of_others_in_a_package_survive_a_rewrite(folder: Path) -> None:
+    (folder / "notes.txt").write_text("留着", encoding="utf-8")
+    write_package(read_package(folder), folder)
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "留着"
+
+
+def test_a_folder_that_is_no_package_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "photo.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(Fault, match="not a plan package"):
+        write_package(Package(Reading(Plan())), tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["photo.txt"]
+
+
+def test_a_bad_number_is_told_with_file_line_and_column(folder: Path) -> None:
+    text = (folder / "indicators.csv").read_text(encoding="utf-8-sig")
+    header, row = text.splitlines()
+    cells = row.split(",")
+    cells[header.split(",").index("target")] = "三十"
+    (folder / "indicators.csv").write_text(f"{header}\n{','.join(cells)}\n", encoding="utf-8")
+    with pytest.raises(Fault, match=r"indicators\.csv, line 2, column “target”: “三十” is not a number"):
+        read_package(folder)
+
+
+def test_a_broken_descriptor_is_one_clear_line(folder: Path) -> None:
+    (folder / "datapackage.json").write_text("{", encoding="utf-8")
+    with pytest.raises(Fault, match=r"datapackage\.json.*cannot be read"):
+        read_package(folder)
+    (folder / "datapackage.json").write_text(json.dumps({"lantu": {"plan": {"period": "soon"}}}), encoding="utf-8")
+    with pytest.raises(Fault, match="cannot be read"):
+        read_package(folder)

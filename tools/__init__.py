@@ -1,0 +1,1 @@
+"""Commands for those who work on Lantu; none of them is installed with it."""
