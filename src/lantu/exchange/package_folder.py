@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import shutil
 import sys
@@ -59,7 +58,7 @@ def write_package(package: Package, folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
-            os.chmod(fresh, 0o755)  # noqa: S103 - a package is meant to be read by others
+            fresh.chmod(0o755)  # mkdtemp makes it private, a package is meant to be read by others
             _write_files(package, fresh, name=folder.name)
             _keep_foreign_files(folder, fresh)
             _swap(fresh, folder)

@@ -1,0 +1,53 @@
+"""Text made uniform for matching, with the way back to the exact words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from lantu.plan.citation import Citation
+from lantu.plan.document import Block
+
+# Signs that mean the same to a reader. Each is one character wide, so only blanks change lengths.
+_SAME = str.maketrans({
+    "﹥": ">", "﹤": "<", "≧": "≥", "≦": "≤", "﹝": "〔", "﹞": "〕", "［": "[", "］": "]",
+    "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "％": "%", "＋": "+", "～": "~",
+    "－": "-", "–": "-", "−": "-", "‑": "-", "．": ".", "｜": "|", "﹪": "%", "　": " ", "\u00a0": " ", "\t": " ",
+})  # fmt: skip
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Blanks that PDF and copied text put between hanzi and digits carry no meaning; those between Latin words do.
+_IDLE_BLANK = re.compile(rf"(?<=[{_HAN}，。；、：])\s+(?=[\w(〔<>≥≤+-])|(?<=[\d%)〕])\s+(?=[{_HAN}%])")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A run of a block made uniform: half-width signs and digits, no idle blanks.
+
+    origin: for each character of `text` its offset in the block's text, plus one entry for the end.
+    """
+
+    block: Block
+    text: str
+    origin: tuple[int, ...]
+
+    def cite(self, start: int, end: int) -> Citation:
+        """Return the exact words behind `text[start:end]`."""
+        if start >= end:
+            return self.block.cite(self.origin[start], self.origin[start])
+        return self.block.cite(self.origin[start], self.origin[end - 1] + 1)
+
+
+def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalised:
+    """Make `block.text[start:end]` uniform for matching; full-width digits and letters become half-width."""
+    raw = block.text[start:end]
+    even = "".join(_half_width(character) for character in raw.translate(_SAME))
+    idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
+    kept = [i for i in range(len(even)) if i not in idle]
+    return Normalised(block, "".join(even[i] for i in kept), (*(start + i for i in kept), start + len(raw)))
+
+
+def _half_width(character: str) -> str:
+    if "\uff10" <= character <= "\uff5a":
+        return unicodedata.normalize("NFKC", character)
+    return character

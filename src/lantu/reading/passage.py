@@ -1,0 +1,27 @@
+"""Body text of a document: what is neither heading, contents, table nor front matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lantu.plan.document import Block
+from lantu.plan.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of body text: `block.text[start:end]`, and the headings above it.
+
+    chain: the sections it stands under, outermost first (part, chapter, section, topic); may be empty.
+    A topic's lead phrase is not part of the passage that follows it in the same block.
+    """
+
+    block: Block
+    start: int
+    end: int
+    chain: tuple[Section, ...]
+
+    @property
+    def section(self) -> Section | None:
+        """The innermost heading above it."""
+        return self.chain[-1] if self.chain else None
