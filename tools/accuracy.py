@@ -25,7 +25,9 @@ RECALL_FLOORS: dict[str, float] = {}
 
 def score(script: str, *arguments: str) -> tuple[str, int]:
     """Run one of the scorers; return what it printed and its exit status."""
-    done = subprocess.run([sys.executable, str(TOOLS / script), *arguments], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(TOOLS / script), *arguments], check=False, capture_output=True, text=True
+    )
     if done.stderr.strip():
         print(done.stderr, file=sys.stderr)
     return done.stdout.strip(), done.returncode

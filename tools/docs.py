@@ -1,0 +1,101 @@
+"""Make the pages of docs/ that could lie: the command line, the rules, the libraries.
+
+    python -m tools.docs           # write them
+    python -m tools.docs --check   # fail where a page is not what would be written
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from lantu.cli.main import lantu
+from tools.rule_pages import rules_page
+
+DOCS = Path("docs")
+MADE = "<!-- Made by `make docs`; do not edit. -->\n\n"
+
+# What each library is here for; a library without a reason has no place.
+REASONS = {
+    "click": "the command line",
+    "cn2an": "Chinese numerals, on spans our own grammar has found",
+    "django": "the workbench and the public pages",
+    "django-csp": "the strict content security policy",
+    "django-htmx": "partial page updates where scripts are allowed",
+    "gunicorn": "the server behind `lantu serve`",
+    "lxml": "the XML inside .docx, with entities switched off",
+    "numpy": "monitoring as array kernels",
+    "python-docx": "Word documents",
+    "pyyaml": "numbers of policy",
+    "scipy": "Student's t for the outlook",
+    "selectolax": "HTML pages",
+    "whitenoise": "static files",
+}
+
+
+def cli_page() -> str:
+    """Return the command line's reference, from its own help."""
+    context = click.Context(lantu, info_name="lantu")
+    parts = ["# The command line\n", "```\n" + lantu.get_help(context) + "\n```\n"]
+    for name in lantu.list_commands(context):
+        command = lantu.get_command(context, name)
+        assert command is not None
+        inner = click.Context(command, info_name=name, parent=context)
+        parts.append(f"## lantu {name}\n\n```\n{command.get_help(inner)}\n```\n")
+    parts.append("Exit status: 0 done; 1 findings at or above `--fail-on`; 2 unusable input or arguments, told in one line.\n")
+    return "\n".join(parts)
+
+
+def libraries_page() -> str:
+    """Return the table of the libraries that an installed Lantu needs."""
+    wanted = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    pins = dict(
+        line.lower().split("==") for line in Path("requirements.lock").read_text(encoding="utf-8").splitlines() if "==" in line
+    )
+    rows = ["# Libraries\n", "What an installed Lantu needs, and why. Versions are those the tests ran with.\n",
+            "| library | version | licence | for |", "|---|---|---|---|"]  # fmt: skip
+    for requirement in sorted(wanted, key=str.lower):
+        name = re.match(r"[\w.-]+", requirement)[0].lower()
+        rows.append(f"| {name} | {pins[name]} | {licence(name)} | {REASONS[name]} |")
+    return "\n".join(rows) + "\n"
+
+
+def licence(name: str) -> str:
+    """Return a short licence name from the library's own metadata."""
+    about = importlib.metadata.metadata(name)
+    if expression := about.get("License-Expression"):
+        return expression
+    classified = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or [] if c.startswith("License")]
+    return ", ".join(classified) or (about.get("License") or "?").splitlines()[0]
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "libraries.md": libraries_page}
+
+
+def stale() -> list[str]:
+    """Return the names of the pages that are not what would be written now."""
+    return [
+        name for name, page in PAGES.items()
+        if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != MADE + page()
+    ]  # fmt: skip
+
+
+def main() -> None:
+    """Write the pages, or with --check say which are stale."""
+    if "--check" in sys.argv:
+        if names := stale():
+            raise SystemExit(f"stale: {', '.join(names)}; run `make docs`")
+        return
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(MADE + page(), encoding="utf-8")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()
