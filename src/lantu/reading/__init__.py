@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 from lantu.plan.document import Document
+from lantu.plan.identity import Identities
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
+from lantu.reading.header import read_header
+from lantu.reading.indicator_table import find_indicators
+from lantu.reading.named_items import find_policies, find_projects, find_systems
+from lantu.reading.outline import read_outline
+from lantu.reading.passages import cut_passages
+from lantu.reading.statements import find_statements
+from lantu.reading.tasks import find_tasks
+from lantu.reading.units import find_units
 
 
 def read(document: Document) -> Reading:
-    """Read a document."""
-    return Reading(Plan(), document)
+    """Read a document: what it promises, what it reports, and what the reader is not sure of.
+
+    Never raises for what a document holds; a document that is no plan gives an empty plan and doubts that say so.
+    """
+    identities = Identities()
+    header = read_header(document)
+    indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities)
+    outline = read_outline(document, identities, table_blocks)
+    passages = cut_passages(document, outline.sections, table_blocks | outline.idle)
+    pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities)
+    tasks, task_doubts = find_tasks(passages, identities)
+    plan = Plan(
+        title=header.title,
+        region=header.region,
+        period=header.period,
+        horizon=header.horizon,
+        sections=outline.sections,
+        indicators=indicators,
+        pledges=pledges,
+        tasks=tasks,
+        projects=find_projects(passages, identities),
+        systems=find_systems(passages, identities),
+        units=find_units(passages, header.region, identities),
+        policies=find_policies(passages, identities),
+    )
+    return Reading(plan, document, facts, (*outline.doubts, *table_doubts, *statement_doubts, *task_doubts))
