@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+from lantu.documents.content import Content
+from lantu.documents.formats import formats
+from lantu.documents.language import language_of
 from lantu.plan.document import Document
+from lantu.plan.fault import Fault
+
+LARGEST_FILE = 50_000_000  # bytes
 
 
 def open_document(path: Path) -> Document:
@@ -12,4 +19,73 @@ def open_document(path: Path) -> Document:
 
     Raises Fault when the file cannot be read as a document of any known format.
     """
-    raise NotImplementedError
+    content = Content(path.name, _bytes(path))
+    return document_of(content)
+
+
+def document_of(content: Content) -> Document:
+    """Read bytes into a document, by the format they look most like.
+
+    Raises Fault when they look like none, or hold no words.
+    """
+    name = content.name
+    if not content.data.strip():
+        raise Fault(
+            f"“{name}”是空文件。请换一个有内容的文件。",
+            f"“{name}” is empty. Choose a file with content.",
+        )
+    likeness, form = max(((form.likeness(content), form) for form in formats()), key=lambda pair: pair[0])
+    if likeness <= 0:
+        raise Fault(
+            f"“{name}”不是文字文件，或编码无法识别。请用 Word、WPS 另存为 .docx，或另存为 UTF-8 文本。",
+            f"“{name}” is not a text, or its encoding cannot be told. Save it as .docx or as UTF-8 text.",
+        )
+    body = form.read(content)
+    if not body.blocks:
+        raise Fault(
+            f"“{name}”里没有文字，只有空白。请换一个有内容的文件。",
+            f"“{name}” holds only blanks. Choose a file with content.",
+        )
+    text = "\n".join(block.text for block in body.blocks[:2000])
+    sha256 = hashlib.sha256(content.data).hexdigest()
+    return Document(name, sha256, body.blocks, body.title, language_of(text), form.NAME)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file that is not too large."""
+    try:
+        if path.is_dir():
+            raise Fault(
+                f"“{path}”是文件夹，不是文件，也不是规划数据包（里面没有 datapackage.json）。请指定一个文件。",
+                f"“{path}” is a folder, neither a file nor a plan package (it holds no datapackage.json). Name a file.",
+            )
+        if path.exists() and not path.is_file():
+            raise Fault(
+                f"“{path}”不是普通文件。请指定一个文本、Markdown、HTML 或 .docx 文件。",
+                f"“{path}” is not a regular file. Name a text, Markdown, HTML or .docx file.",
+            )
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise Fault(
+            f"找不到文件“{path}”。请检查路径和文件名。",
+            f"There is no file “{path}”. Check the path and the name.",
+        ) from None
+    except PermissionError:
+        raise Fault(
+            f"没有读取“{path}”的权限。请检查文件权限。",
+            f"No permission to read “{path}”. Check the permissions of the file.",
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Fault(
+            f"无法读取“{path}”：{reason}。请检查路径和磁盘。",
+            f"Cannot read “{path}”: {reason}. Check the path and the disk.",
+        ) from error
+    if len(data) > LARGEST_FILE:
+        limit = LARGEST_FILE // 1_000_000
+        raise Fault(
+            f"“{path.name}”超过 {limit} MB。请去掉图片和附件，或拆成几个文件。",
+            f"“{path.name}” is larger than {limit} MB. Take out pictures and annexes, or split the file.",
+        )
+    return data
