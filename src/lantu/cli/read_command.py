@@ -28,7 +28,7 @@ def command(file: Path, output: Path | None, as_json: bool, language: Language |
     verdicts that a package there already holds are kept.
     """
     language = language or spoken_language()
-    package = load(file)
+    package = load(file, language)
     if output is not None:
         kept = read_package(output) if is_package(output) else Package(package.reading)
         write_package(

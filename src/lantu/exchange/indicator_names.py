@@ -1,0 +1,43 @@
+"""Observations that people wrote by an indicator's name, led to its id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lantu.plan.observation import Observation
+from lantu.plan.package import Package
+
+_NOISE = re.compile(r"[\s★*☆]+")
+_UNIT = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+def with_ids(package: Package) -> tuple[Package, tuple[Observation, ...]]:
+    """Return the package with observations that carry indicator ids, and the observations that fit no indicator.
+
+    Who fills a spreadsheet writes names, not ids. A name fits when it is the indicator's as printed, but for
+    blanks, stars and the unit in brackets behind it; a name that two indicators share fits neither. Nothing
+    is dropped: what fits no indicator stays in the package as it was written, and is returned a second time
+    so that the caller can say so.
+    """
+    ids = {indicator.id for indicator in package.reading.plan.indicators}
+    by_name: dict[str, str | None] = {}
+    for indicator in package.reading.plan.indicators:
+        for key in {_plain(indicator.name), _plain(_UNIT.sub("", indicator.name))}:
+            by_name[key] = None if key in by_name else indicator.id
+    strays: list[Observation] = []
+    observations: list[Observation] = []
+    for observation in package.observations:
+        if observation.indicator not in ids:
+            name = _plain(observation.indicator)
+            found = by_name.get(name) or by_name.get(_UNIT.sub("", name))
+            if found is None:
+                strays.append(observation)
+            else:
+                observation = replace(observation, indicator=found)
+        observations.append(observation)
+    return replace(package, observations=tuple(observations)), tuple(strays)
+
+
+def _plain(name: str) -> str:
+    return _NOISE.sub("", name).replace("（", "(").replace("）", ")").lower()
