@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lantu.cli.main import spoken_language
 from lantu.documents.opening import open_document
 from lantu.exchange.indicator_names import with_ids
 from lantu.exchange.package_folder import read_package
@@ -14,7 +15,7 @@ from lantu.plan.package import Package
 from lantu.reading import read
 
 
-def load(path: Path, language: Language) -> Package:
+def load(path: Path, language: Language | None = None) -> Package:
     """Return the package behind a path; a document is read first and has no observations.
 
     Observations of a package that fit no indicator are told on standard error, never dropped.
@@ -25,12 +26,14 @@ def load(path: Path, language: Language) -> Package:
         return Package(read(open_document(path)))
     package, strays = with_ids(read_package(path))
     if strays:
+        language = language or spoken_language()
         names = sorted({stray.indicator for stray in strays})
         shown = "、".join(names[:3]) if language == "zh" else ", ".join(names[:3])
         more = {"zh": "等", "en": " …"}[language] if len(names) > 3 else ""
         click.echo(
             {
-                "zh": f"注意：observations.csv 有 {len(strays)} 行对不上任何指标（{shown}{more}）；请写指标的 id 或原名。",
+                "zh": f"注意：observations.csv 有 {len(strays)} 行对不上任何指标（{shown}{more}）；"
+                "请写指标的 id 或原名。",
                 "en": f"note: {len(strays)} rows of observations.csv fit no indicator ({shown}{more}); "
                 "write an indicator's id or its printed name.",
             }[language],
