@@ -1,0 +1,119 @@
+"""`lantu demo`: the example documents, read afresh and served with demo users."""
+
+from __future__ import annotations
+
+import shutil
+import webbrowser
+from pathlib import Path
+
+import click
+
+import lantu
+from lantu.cli.main import spoken_language
+from lantu.cli.options import language_option
+from lantu.cli.serve_command import address_of
+from lantu.cli.source import load
+from lantu.exchange.package_folder import read_package
+from lantu.plan.fault import Fault
+from lantu.plan.message import Language, Message
+from lantu.plan.package import Package
+
+# Demo accounts on this machine's loopback address; their passwords are no secret.
+PLANNER, VIEWER = ("planner", "blueprint-2025"), ("viewer", "just-looking-25")
+
+
+@click.command("demo")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option(
+    "--data", default=Path(".demo"), show_default=True, type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the demo's database; made anew at each start.",
+)  # fmt: skip
+@click.option("--open", "open_browser", is_flag=True, help="Open the first page in a browser.")
+@language_option
+def command(host: str, port: int, data: Path, open_browser: bool, language: Language | None) -> None:
+    """Read the example plans and serve them, with one user who may enter values and one who may not."""
+    from lantu.web import serving
+
+    language = language or spoken_language()
+    listener = serving.listen(host, port)
+    packages = example_packages()
+    _empty(data)
+    serving.open_data_folder(data, hosts=(host,))
+    for slug, package in packages.items():
+        serving.take_in(package, slug)
+    serving.make_planner(*PLANNER, unit=Message("规划科（演示）", "Planning office (demo)").into(language))
+    serving.make_viewer(*VIEWER, unit=Message("来访者（演示）", "Visitor (demo)").into(language))
+    address = address_of(host, listener.getsockname()[1])
+
+    def when_ready() -> None:
+        click.echo(_welcome(address, list(packages)).into(language))
+        if open_browser:
+            webbrowser.open(address)
+
+    serving.run(listener, when_ready)
+
+
+def example_packages() -> dict[str, Package]:
+    """Return the examples by the names of their folders; documents among them are read now.
+
+    Raises Fault when the examples are not where the installation or the checkout keeps them.
+    """
+    folder = examples_folder()
+    packages: dict[str, Package] = {}
+    for example in sorted(folder.iterdir()):
+        if not example.is_dir():
+            continue
+        if (document := example / "plan.docx").is_file():
+            package = load(document)
+            observed = read_package(example) if (example / "datapackage.json").is_file() else Package(package.reading)
+            packages[example.name] = Package(package.reading, observed.observations, observed.judgements)
+        elif (example / "datapackage.json").is_file():
+            packages[example.name] = read_package(example)
+    if not packages:
+        raise _missing(folder)
+    return packages
+
+
+def examples_folder() -> Path:
+    """Return where the examples are: inside the installed package, or beside `src` in a checkout."""
+    inside = Path(lantu.__file__).resolve().parent / "examples"
+    checkout = Path(lantu.__file__).resolve().parents[2] / "examples"
+    for folder in (inside, checkout):
+        if folder.is_dir():
+            return folder
+    raise _missing(checkout)
+
+
+def _missing(folder: Path) -> Fault:
+    return Fault(
+        f"找不到示例规划（{folder}）。请重新安装 lantu，或在源码目录里运行。",
+        f"The example plans are not there ({folder}). Install lantu again, or run it in the checkout.",
+    )
+
+
+def _empty(data: Path) -> None:
+    """Remove an earlier demo; a folder that holds anything else is left alone."""
+    if not data.exists():
+        return
+    ours = {"secret", "lantu.sqlite3", "lantu.sqlite3-wal", "lantu.sqlite3-shm"}
+    if {entry.name for entry in data.iterdir()} - ours:
+        raise Fault(
+            f"“{data}”里有别的文件，演示不会清空它。请用 --data 另指一个文件夹。",
+            f"“{data}” holds other files, and the demo will not empty it. Name another folder with --data.",
+        )
+    shutil.rmtree(data)
+
+
+def _welcome(address: str, slugs: list[str]) -> Message:
+    plans = "\n".join(f"    {address}plans/{slug}/" for slug in slugs)
+    english = "\n".join(f"    {address}en/plans/{slug}/" for slug in slugs)
+    return Message(
+        f"蓝图演示　{address}\n  公开页\n{plans}\n  工作台　{address}workbench/\n"
+        f"    用户名 {PLANNER[0]}　密码 {PLANNER[1]}　可以填数\n    用户名 {VIEWER[0]}　密码 {VIEWER[1]}　只能看\n"
+        "  数据每次启动都从示例重新读取。Ctrl-C 结束。",
+        f"Lantu demo: {address}en/\n  Public pages\n{english}\n  Desk: {address}en/workbench/\n"
+        f"    name {PLANNER[0]}, password {PLANNER[1]}: may enter values\n"
+        f"    name {VIEWER[0]}, password {VIEWER[1]}: may look\n"
+        "  Everything is read from the examples anew at each start. Ctrl-C to stop.",
+    )

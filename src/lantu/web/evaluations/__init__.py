@@ -1,0 +1,1 @@
+"""Where each plan stands: monitoring made ready for pages, and the pages themselves."""

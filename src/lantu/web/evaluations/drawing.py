@@ -1,0 +1,84 @@
+"""A standing as a drawing: which values, which path, which target, which outlook."""
+
+from __future__ import annotations
+
+from lantu.monitoring import Standing
+from lantu.plan.indicator import Indicator, TargetForm
+from lantu.plan.message import Language, Message
+from lantu.plan.observation import Observation
+from lantu.web.look.charts.scale import moment
+from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory
+from lantu.web.look.figures import decimals_of, figure, period_short
+
+_UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报")
+
+
+def is_unverified(observation: Observation) -> bool:
+    """Return whether nobody has seen the value on a published page."""
+    return observation.verified == "no"
+
+
+def mark_of(observation: Observation) -> str:
+    """Return how a value's point is drawn: final filled, preliminary or unverified hollow, derived a diamond."""
+    if observation.verified == "derived":
+        return "derived"
+    status = observation.status.lower()
+    if is_unverified(observation) or any(word in status for word in _UNSETTLED):
+        return "open"
+    return "final"
+
+
+def decimals_in(indicator: Indicator, standing: Standing) -> int:
+    """Return how many decimals computed values of an indicator deserve: as many as the published ones carry."""
+    published = [o.value for o in standing.history] + [indicator.baseline.value, indicator.target.value]
+    return min(3, max((decimals_of(value) for value in published), default=0))
+
+
+def trajectory_of(indicator: Indicator, standing: Standing, language: Language) -> Trajectory:
+    """Return what a chart of the standing shows, with its sentence for those who cannot see it."""
+    points = _points(indicator, standing)
+    places = decimals_in(indicator, standing)
+    goal, outlook = None, None
+    end = indicator.target.period
+    if end is not None:
+        at = moment(end.end)
+        value = standing.path[-1][1] if standing.path else indicator.target.value
+        if value is not None and indicator.form is not TargetForm.RELATIVE:
+            label = Message(f"目标{figure(value, places)}", f"target {figure(value, places)}")
+            goal = Goal(at, value, label.into(language))
+        if standing.outlook is not None:
+            low, high = standing.outlook.low, standing.outlook.high
+            outlook = Outlook(
+                at, low, high,
+                Message(f"下沿{figure(low, places)}", f"low {figure(low, places)}").into(language),
+                Message(f"上沿{figure(high, places)}", f"high {figure(high, places)}").into(language),
+            )  # fmt: skip
+    return Trajectory(
+        title=_title(indicator, standing).into(language),
+        points=points,
+        path=tuple(standing.path),
+        goal=goal,
+        outlook=outlook,
+        path_label=Message("应到路径", "expected path").into(language),
+    )
+
+
+def _points(indicator: Indicator, standing: Standing) -> tuple[Point, ...]:
+    points = [
+        Point(moment(o.period.end), o.value, figure(o.value), mark_of(o))
+        for o in standing.history
+        if o.value is not None
+    ]
+    baseline = indicator.baseline
+    if baseline.value is not None and baseline.period is not None and indicator.form is TargetForm.LEVEL:
+        at = moment(baseline.period.end)
+        if not any(abs(point.at - at) < 0.01 for point in points):
+            points.append(Point(at, baseline.value, figure(baseline.value)))
+    return tuple(sorted(points, key=lambda point: point.at))
+
+
+def _title(indicator: Indicator, standing: Standing) -> Message:
+    said = [(period_short(o.period), figure(o.value)) for o in standing.history if o.value is not None]
+    zh = "、".join(f"{when}年{value}" for when, value in said) or "无数据"
+    en = ", ".join(f"{value} in {when}" for when, value in said) or "no data"
+    return Message(f"{indicator.name}：{zh}", f"{indicator.name}: {en}")

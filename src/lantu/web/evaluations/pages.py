@@ -1,0 +1,134 @@
+"""The pages of a plan, the same in the public face and at the desk; the faces decide who may see them."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from lantu.plan.indicator import Indicator
+from lantu.plan.period import Period
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.filters import Filter, filter_from
+from lantu.web.evaluations.indicator_page import IndicatorPage, indicator_page
+from lantu.web.evaluations.overview import overview_of
+from lantu.web.evaluations.phrases import Phrase
+from lantu.web.evaluations.selectors import Monitored, monitored
+from lantu.web.look.language import page_language
+from lantu.web.registry.models import Plan
+from lantu.web.registry.selectors import plans
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInList:
+    """A plan as a list shows it."""
+
+    slug: str
+    title: str
+    region: str
+    period: Period | None
+    lede: tuple[Phrase, ...]
+    tally: tuple[tuple[Verdict, int], ...]
+
+
+def plan_list() -> list[PlanInList]:
+    """Return every plan with where it stands."""
+    rows = []
+    for plan in plans():
+        seen = overview_of(monitored(plan), page_language())
+        rows.append(PlanInList(plan.slug, seen.title, seen.region, seen.period, seen.lede, seen.tally))
+    return rows
+
+
+def overview(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where the plan stands on the day asked for. Raises Http404 when there is no such plan."""
+    shown, context = _shown(request, slug)
+    return render(request, "evaluations/overview.html", {**context, "page": overview_of(shown, page_language())})
+
+
+def indicators(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the plan's indicators, those asked for. Raises Http404 when there is no such plan."""
+    shown, context = _shown(request, slug)
+    page = overview_of(shown, page_language())
+    wanted: Filter = filter_from(request.GET, page)
+    return render(request, "evaluations/indicators.html", {**context, "page": page, "filter": wanted})
+
+
+def indicator(request: HttpRequest, slug: str, indicator: str, **more: Any) -> HttpResponse:
+    """Show one indicator; `more` goes to the template. Raises Http404 when there is no such one."""
+    shown, context = _shown(request, slug)
+    page = indicator_of(shown, indicator)
+    status = more.pop("status", 200)
+    return render(request, "evaluations/indicator.html", {**context, "page": page, **more}, status=status)
+
+
+def indicator_of(shown: Monitored, indicator: str) -> IndicatorPage:
+    """Return what an indicator's page shows. Raises Http404 when the plan has no such indicator."""
+    return indicator_page(shown, _indicator(shown, indicator), page_language())
+
+
+def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Give the values that count as CSV, in the columns of a package. Raises Http404 when there is no such one."""
+    shown, _ = _shown(request, slug)
+    found = _indicator(shown, indicator)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{indicator}.csv"'
+    response.write("\ufeff")  # spreadsheet programs take the file for GBK without it
+    writer = csv.writer(response)
+    writer.writerow(("indicator", "region", "period", "value", "status", "verified", "source", "note"))
+    for o in sorted(shown.package.observations, key=lambda o: o.period):
+        if o.indicator == found.id:
+            value = "" if o.value is None else repr(o.value)
+            cells = (o.indicator, o.region, str(o.period), value, o.status, o.verified, o.source, o.note)
+            writer.writerow(_harmless(cell) for cell in cells)
+    return response
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets an apostrophe; a negative number stays one."""
+    if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell)):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _indicator(shown: Monitored, indicator: str) -> Indicator:
+    found = shown.package.reading.plan.indicator(indicator)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _shown(request: HttpRequest, slug: str) -> tuple[Monitored, dict[str, Any]]:
+    """The plan on the day asked for (`?on=2024-12-31`), and what every page's template needs."""
+    plan = get_object_or_404(Plan, slug=slug)
+    on, bad = _day(request.GET.get("on", ""))
+    context = {
+        "slug": slug,
+        "plan_title": plan.title,
+        "chose_date": on is not None,
+        "bad_date": bad,
+        "date_query": f"?on={on.isoformat()}" if on else "",
+    }
+    return monitored(plan, on), context
+
+
+def _day(text: str) -> tuple[date | None, bool]:
+    if not text:
+        return None, False
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None, True
+    return (day, False) if 1900 <= day.year <= 2200 else (None, True)

@@ -1,0 +1,105 @@
+"""Sentences that open a page: the conclusion first, in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lantu.plan.indicator import Commitment, Indicator
+from lantu.plan.message import Message
+from lantu.plan.period import Period
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.selectors import Monitored
+from lantu.web.look.charts.ruler import share_passed
+from lantu.web.look.figures import percentage
+
+_NUMERALS = "零一二三四五六七八九十"
+_COUNTED: dict[Verdict, Message] = {
+    Verdict.ACHIEVED: Message("项已经实现", "met"),
+    Verdict.AHEAD: Message("项快于预期", "ahead of schedule"),
+    Verdict.ON_TRACK: Message("项基本符合预期", "on track"),
+    Verdict.LAGGING: Message("项滞后", "lagging"),
+    Verdict.NOT_ASSESSED: Message("项未评", "not assessed"),
+}
+_NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence: ours in both languages, or the plan's own words (both alike); strong where it weighs."""
+
+    words: Message
+    strong: bool = False
+
+
+def ours(zh: str, en: str, *, strong: bool = False) -> Phrase:
+    """Return a phrase of ours."""
+    return Phrase(Message(zh, en), strong)
+
+
+def own(words: str) -> Phrase:
+    """Return a phrase in the plan's own words."""
+    return Phrase(Message(words, words))
+
+
+def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
+    """Say how much of the period has passed and how many indicators stand where."""
+    indicators = shown.indicators
+    phrases = [_time_passed(shown.package.reading.plan.period, shown.on)]
+    if not indicators:
+        return (*phrases, ours("规划文本里没有读到指标表。", "No indicator table was found in the text."))
+    counts = Counter(verdict_of(shown, indicator) for indicator in indicators)
+    if not any(standing.observation for standing in shown.standings.values()):
+        return (
+            *phrases,
+            ours(f"规划定了{len(indicators)}项指标，", f"The plan sets {len(indicators)} indicators. "),
+            ours("还没有收到数据，都未评。", "No values have come in yet, so none is assessed.", strong=True),
+        )
+    phrases.append(ours(f"{len(indicators)}项指标中，", f"Of {len(indicators)} indicators, "))
+    present = [verdict for verdict in Verdict if counts[verdict]]
+    for verdict in present:
+        n, last = counts[verdict], verdict is present[-1]
+        strong = verdict in (Verdict.ACHIEVED, Verdict.LAGGING)
+        phrases.append(ours(f"{n}{_COUNTED[verdict].zh}", f"{n} {'is' if n == 1 else 'are'} {_COUNTED[verdict].en}", strong=strong))
+        if verdict is Verdict.LAGGING and n <= _NAMED_AT_MOST:
+            phrases += _names([i for i in indicators if verdict_of(shown, i) is verdict])
+        phrases.append(ours("。", ".") if last else ours("，", ", "))
+    return tuple(phrases)
+
+
+def verdict_of(shown: Monitored, indicator: Indicator) -> Verdict:
+    """Return the computed verdict of an indicator."""
+    standing = shown.standings.get(indicator.id)
+    return standing.verdict if standing else Verdict.NOT_ASSESSED
+
+
+def _names(lagging: Sequence[Indicator]) -> list[Phrase]:
+    phrases = [ours("（", " (")]
+    for number, indicator in enumerate(lagging):
+        if number:
+            phrases.append(ours("、", "; "))
+        phrases.append(own(indicator.name))
+        if indicator.commitment is Commitment.BINDING:
+            phrases.append(ours("，约束性", ", binding"))
+    return [*phrases, ours("）", ")")]
+
+
+def _time_passed(period: Period | None, on: date) -> Phrase:
+    if period is None:
+        return ours("", "")
+    share = share_passed(period, on)
+    if share <= 0:
+        return ours("规划期还没有开始。", "The plan's period has not begun. ")
+    if share >= 1:
+        return ours("规划期已满。", "The plan's period is over. ")
+    whole = period.last_year - period.first_year + 1
+    years = share * whole
+    if abs(years - round(years)) < 0.02 and 0 < round(years) and whole <= 10:
+        n = round(years)
+        return ours(
+            f"{_NUMERALS[whole]}年过了{'两' if n == 2 else _NUMERALS[n]}年。",
+            f"{n} of {whole} years {'has' if n == 1 else 'have'} passed. ",
+        )
+    return ours(f"规划期过了{percentage(share)}。", f"{percentage(share)} of the period has passed. ")

@@ -1,0 +1,74 @@
+"""The pages of a plan, by the names their addresses have, and which of them stand in the masthead.
+
+The public face (namespace `portal`) and the desk (namespace `workbench`) give the same names to the
+same pages, so a template says `{% place "plan-indicator" slug id %}` and lands in the face it is shown in.
+To add a page: give it one of these names in `portal/urls.py` and `workbench/urls.py`. The masthead and the
+links of other pages find it by its name; as long as there is no such address they leave it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from lantu.plan.message import Message
+
+PLAN_OVERVIEW = "plan-overview"
+PLAN_INDICATORS = "plan-indicators"
+PLAN_INDICATOR = "plan-indicator"
+PLAN_SERIES = "plan-series"
+PLAN_DOCUMENT = "plan-document"
+PLAN_TASKS = "plan-tasks"
+PLAN_PROJECTS = "plan-projects"
+PLAN_FINDINGS = "plan-findings"
+
+MASTHEAD: tuple[tuple[str, Message], ...] = (
+    (PLAN_OVERVIEW, Message("总览", "Overview")),
+    (PLAN_INDICATORS, Message("指标", "Indicators")),
+    (PLAN_DOCUMENT, Message("规划文本", "Text")),
+    (PLAN_TASKS, Message("任务", "Tasks")),
+    (PLAN_PROJECTS, Message("项目", "Projects")),
+    (PLAN_FINDINGS, Message("检查", "Findings")),
+)
+# A page that stands under an entry of the masthead without being it.
+_WITHIN = {PLAN_INDICATOR: PLAN_INDICATORS}
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """One link of the masthead."""
+
+    label: Message
+    address: str
+    is_current: bool
+
+
+def face_of(request: HttpRequest | None) -> str:
+    """Return the namespace the request is served in: `workbench`, else `portal`."""
+    match = getattr(request, "resolver_match", None)
+    return "workbench" if match is not None and "workbench" in match.namespaces else "portal"
+
+
+def address_of(face: str, name: str, *arguments: object) -> str:
+    """Return the address of a page in a face, "" where that face has no such page."""
+    try:
+        return reverse(f"{face}:{name}", args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def masthead(request: HttpRequest | None) -> list[NavigationEntry]:
+    """Return the masthead's links for the plan the request is about; none outside a plan."""
+    match = getattr(request, "resolver_match", None)
+    slug = match.kwargs.get("slug") if match is not None else None
+    if request is None or match is None or slug is None:
+        return []
+    face = face_of(request)
+    current = _WITHIN.get(match.url_name, match.url_name)
+    return [
+        NavigationEntry(label, address, name == current)
+        for name, label in MASTHEAD
+        if (address := address_of(face, name, slug))
+    ]

@@ -1,0 +1,108 @@
+"""Furniture of every page: masthead, places, figures, verdicts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lantu.plan.period import Period
+from lantu.plan.verdict import Verdict
+from lantu.web.look import figures, navigation, verdicts
+from lantu.web.look.language import page_language
+from lantu.web.look.templatetags.language import own_words
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context: dict[str, Any]) -> list[navigation.NavigationEntry]:
+    """Return the masthead's links."""
+    return navigation.masthead(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def place(context: dict[str, Any], name: str, *arguments: object) -> str:
+    """Return the address of a plan's page in the face being shown, "" where there is none."""
+    return navigation.address_of(navigation.face_of(context.get("request")), name, *arguments)
+
+
+@register.simple_tag
+def place_in(face: str, name: str, *arguments: object) -> str:
+    """Return the address of a page in a named face (`portal`, `workbench`, `accounts`), "" where there is none."""
+    return navigation.address_of(face, name, *arguments)
+
+
+@register.filter
+def figure(value: float | None, decimals: int | None = None) -> str:
+    """Set a number."""
+    return figures.figure(value, decimals)
+
+
+@register.filter
+def signed(value: float | None, decimals: int | None = None) -> str:
+    """Set a number with its sign."""
+    return figures.figure(value, decimals, signed=True)
+
+
+@register.filter
+def chance(probability: float) -> str:
+    """Set a probability."""
+    return figures.chance(probability).into(page_language())
+
+
+@register.filter
+def period(value: Period | None) -> str:
+    """Say a period."""
+    return figures.period_words(value).into(page_language())
+
+
+@register.filter
+def period_short(value: Period | None) -> str:
+    """Set a period for a narrow column."""
+    text = figures.period_short(value)
+    return text if page_language() == "zh" else text.replace("—", "–")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Say a day."""
+    return "" if value is None else figures.day_words(value).into(page_language())
+
+
+@register.filter
+def status(value: str) -> SafeString:
+    """Say a value's status; words we do not know keep their own language."""
+    return own_words(verdicts.status_words(value).into(page_language()))
+
+
+@register.simple_tag
+def verdict(value: Verdict, size: str = "") -> SafeString:
+    """Show a verdict: word, shape and tint."""
+    word = verdicts.VERDICT_WORDS[value].into(page_language())
+    if size:
+        return format_html('<span class="verdict" data-verdict="{}" data-size="{}">{}</span>', value.value, size, word)
+    return format_html('<span class="verdict" data-verdict="{}">{}</span>', value.value, word)
+
+
+@register.filter
+def verdict_word(value: Verdict) -> str:
+    """Return a verdict's word."""
+    return verdicts.VERDICT_WORDS[value].into(page_language())
+
+
+@register.filter
+def verdict_meaning(value: Verdict) -> str:
+    """Return what a verdict means, in a short sentence."""
+    return verdicts.VERDICT_MEANINGS[value].into(page_language())
+
+
+@register.filter
+def among(key: object, mapping: dict[object, object]) -> object:
+    """Return what a mapping holds for a key."""
+    return mapping.get(key)
+
+

@@ -1,0 +1,1 @@
+"""The public face: plans, indicators and their data, open to everybody."""

@@ -1,0 +1,40 @@
+"""Public pages: anybody may read them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations import pages
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """List the plans, with where each stands."""
+    return render(request, "portal/home.html", {"plans": pages.plan_list(), "verdicts": tuple(Verdict)})
+
+
+@require_safe
+def overview(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where a plan stands."""
+    return pages.overview(request, slug)
+
+
+@require_safe
+def indicators(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a plan's indicators, by verdict, group or commitment."""
+    return pages.indicators(request, slug)
+
+
+@require_safe
+def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Show one indicator: its way, its verdict worked out, its values."""
+    return pages.indicator(request, slug, indicator)
+
+
+@require_safe
+def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Give an indicator's values as CSV."""
+    return pages.series(request, slug, indicator)

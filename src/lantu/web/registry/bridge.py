@@ -1,0 +1,79 @@
+"""The one place where rows become plan values, and plan values rows."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lantu.exchange.package_folder import read_package, write_package
+from lantu.plan.observation import Observation
+from lantu.plan.package import Package
+from lantu.plan.period import Period
+from lantu.plan.reading import Reading
+from lantu.plan.verdict import Judgement, Verdict
+from lantu.web.registry.models import JudgementRow, ObservationRow, Plan
+
+
+def pack(reading: Reading) -> tuple[str, bytes]:
+    """Return a reading as (sha256, content): the files of its plan package, in one compressed JSON object.
+
+    The digest is taken over the files' words, so equal readings have equal digests on every machine.
+    """
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "plan"
+        write_package(Package(reading), folder)
+        files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+    canonical = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return sha256(canonical).hexdigest(), zlib.compress(canonical)
+
+
+def unpack(content: bytes) -> Reading:
+    """Return the reading that `pack` packed."""
+    files: dict[str, str] = json.loads(zlib.decompress(content))
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "plan"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return read_package(folder).reading
+
+
+def to_observation(row: ObservationRow) -> Observation:
+    """Return the value a row holds."""
+    return Observation(row.indicator, row.region, Period.parse(row.period), row.value, row.status, row.verified,
+                       row.source, row.note)  # fmt: skip
+
+
+def to_observation_row(plan: Plan, observation: Observation) -> ObservationRow:
+    """Return an unsaved row that holds the value."""
+    return ObservationRow(
+        plan=plan,
+        indicator=observation.indicator,
+        region=observation.region,
+        period=str(observation.period),
+        value=observation.value,
+        status=observation.status,
+        verified=observation.verified,
+        source=observation.source,
+        note=observation.note,
+    )
+
+
+def to_judgement(row: JudgementRow) -> Judgement:
+    """Return the judgement a row holds."""
+    return Judgement(row.indicator, row.on, Verdict(row.verdict), row.wording, row.by)
+
+
+def to_judgement_row(plan: Plan, judgement: Judgement) -> JudgementRow:
+    """Return an unsaved row that holds the judgement."""
+    return JudgementRow(
+        plan=plan,
+        indicator=judgement.indicator,
+        on=judgement.on,
+        verdict=judgement.verdict.value,
+        wording=judgement.wording,
+        by=judgement.by,
+    )

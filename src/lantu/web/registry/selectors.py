@@ -1,0 +1,96 @@
+"""Read plans and their rows; what was parsed once is kept in memory until a row changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Count, Max, QuerySet
+
+from lantu.plan.observation import Observation
+from lantu.plan.package import Package
+from lantu.plan.reading import Reading
+from lantu.web.registry.bridge import to_judgement, to_observation, unpack
+from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion
+
+Stamp = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An observation with its row's history: who entered it, when, and whether it still counts.
+
+    by: "" for values that came with the package. replaced: a later revision took its place.
+    """
+
+    row: int
+    observation: Observation
+    by: str
+    at: datetime
+    replaced: bool
+
+
+def plans() -> QuerySet[Plan]:
+    """Return every plan, in the order they were added."""
+    return Plan.objects.order_by("pk")
+
+
+def stamp(plan: Plan) -> Stamp:
+    """Return numbers that change whenever the plan's version or a row of it changes."""
+    version = plan.versions.aggregate(last=Max("pk"))["last"] or 0
+    observed = plan.observation_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
+    judged = plan.judgement_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
+    return (version, observed["last"] or 0, observed["withdrawn"], judged["last"] or 0, judged["withdrawn"])
+
+
+def package_of(plan: Plan) -> Package:
+    """Return everything known of the plan now: its latest version and the rows that count."""
+    return _package(plan.pk, stamp(plan))
+
+
+def entries(plan: Plan, indicator: str) -> list[Entry]:
+    """Return every value ever given for an indicator and not withdrawn, oldest entry first."""
+    rows = list(
+        plan.observation_rows.filter(indicator=indicator, withdrawn_at=None).select_related("entered_by").order_by("pk")
+    )
+    counting = {row.pk for row in _in_force(rows)}
+    return [
+        Entry(
+            row=row.pk,
+            observation=to_observation(row),
+            by=row.entered_by.display_name if row.entered_by else "",
+            at=row.entered_at,
+            replaced=row.pk not in counting,
+        )
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=32)
+def _package(plan: int, at: Stamp) -> Package:
+    observed = ObservationRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
+    judged = JudgementRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
+    return Package(
+        _reading(at[0]),
+        tuple(to_observation(row) for row in _in_force(observed)),
+        tuple(to_judgement(row) for row in judged),
+    )
+
+
+@lru_cache(maxsize=32)
+def _reading(version: int) -> Reading:
+    return unpack(bytes(PlanVersion.objects.get(pk=version).content))
+
+
+def _in_force(rows: Iterable[ObservationRow]) -> list[ObservationRow]:
+    """Return the rows that no later revision of the same indicator, region and period replaced."""
+    counting: dict[tuple[str, str, str], list[ObservationRow]] = {}
+    for row in rows:
+        key = (row.indicator, row.region, row.period)
+        if row.is_revision:
+            counting[key] = [row]
+        else:
+            counting.setdefault(key, []).append(row)
+    return sorted((row for group in counting.values() for row in group), key=lambda row: row.pk)

@@ -1,0 +1,145 @@
+"""Start the web: a data folder, plans taken in, users made, and gunicorn in this process."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from lantu.plan.fault import Fault
+from lantu.plan.package import Package
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def open_data_folder(folder: Path, *, hosts: Sequence[str] = LOOPBACK, https: bool = False) -> None:
+    """Make the data folder ready (secret, database, tables) and start Django on it; once in a process.
+
+    The secret is made at random for each folder, readable by its owner only.
+    Raises Fault when the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        secret = folder / "secret"
+        if not secret.exists():
+            with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+    except OSError as error:
+        raise Fault(
+            f"数据文件夹“{folder}”不能写：{error.strerror}。请换一个文件夹（--data）或改它的权限。",
+            f"The data folder “{folder}” cannot be written: {error.strerror}. "
+            "Choose another with --data, or change its permissions.",
+        ) from error
+    os.environ["LANTU_DATA"] = str(folder.resolve())
+    os.environ["LANTU_HOSTS"] = ",".join(dict.fromkeys((*hosts, *LOOPBACK)))
+    os.environ["LANTU_HTTPS"] = "1" if https else ""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "lantu.web.settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def take_in(package: Package, slug: str) -> None:
+    """Register a plan package under the name it shall have in addresses."""
+    from lantu.web.registry.services import register
+
+    register(package, slug)
+
+
+def has_users() -> bool:
+    """Return whether anybody has an account."""
+    from lantu.web.accounts.models import User
+
+    return User.objects.exists()
+
+
+def make_administrator(name: str = "admin") -> str:
+    """Make an administrator and return the password, which is kept nowhere else."""
+    from lantu.web.accounts.services import make_user, random_password
+
+    password = random_password()
+    make_user(name, password, administrator=True)
+    return password
+
+
+def make_planner(name: str, password: str, unit: str) -> None:
+    """Make a user who may enter values."""
+    from lantu.web.accounts.services import make_user
+    from lantu.web.registry.services import MAY_ENTER
+
+    make_user(name, password, unit=unit, may=(MAY_ENTER,))
+
+
+def make_viewer(name: str, password: str, unit: str) -> None:
+    """Make a user who may look at the desk and change nothing."""
+    from lantu.web.accounts.services import make_user
+
+    make_user(name, password, unit=unit)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there.
+
+    Raises Fault when the port is taken or the address is not this machine's.
+    """
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        raise Fault(
+            f"不能在 {host}:{port} 上开启服务：端口可能已被占用。请换一个端口，例如 --port {_another(port)}。",
+            f"Cannot serve on {host}:{port}: the port may be in use. Choose another, for example --port {_another(port)}.",
+        ) from error
+    listener.set_inheritable(True)
+    return listener
+
+
+def _another(port: int) -> int:
+    return port + 1 if 0 < port < 65535 else 8001
+
+
+def run(listener: socket.socket, when_ready: Callable[[], None], *, threads: int = 4) -> None:
+    """Serve on the listener until Ctrl-C; when_ready is called once the first request can be answered."""
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        def load_config(self) -> None:
+            settings = {
+                "bind": f"fd://{listener.fileno()}",
+                "workers": 1,
+                "worker_class": "gthread",
+                "threads": threads,
+                "timeout": 60,
+                "graceful_timeout": 3,
+                "loglevel": "error",
+                "proc_name": "lantu",
+                "when_ready": lambda _: when_ready(),
+                "post_worker_init": lambda _: _warm(),
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            from lantu.web.wsgi import application
+
+            return application
+
+    Server().run()
+
+
+def _warm() -> None:
+    """Monitor every plan once, so that the first visitor does not wait for it."""
+    from lantu.web.evaluations.selectors import monitored
+    from lantu.web.registry.selectors import plans
+
+    for plan in plans():
+        monitored(plan)
