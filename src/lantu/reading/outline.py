@@ -1,25 +1,28 @@
-"""The headings of a document, by the numbers and words of the genre."""
+"""The outline of a document: parts, chapters, sections and topics, each under the one it belongs to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from lantu.plan.document import Document
+from lantu.plan.document import BlockKind, Document
 from lantu.plan.identity import Identities
+from lantu.plan.message import Message
 from lantu.plan.reading import Doubt
-from lantu.plan.section import Level, Section
-
-_HEADING = re.compile(r"\s*(第\s*[一二三四五六七八九十百零〇\d]+\s*([篇章节]))[\s.]*(.+?)\s*$")
-_LEAD = re.compile(r"\s*(?:——)?([^。]{4,28})。")
-_LEVELS = {"篇": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION}
-_DEPTHS = list(Level)
+from lantu.plan.section import Section
+from lantu.reading.contents import find_contents
+from lantu.reading.heading_levels import levels_of
+from lantu.reading.heading_order import contents_doubts, number_doubts
+from lantu.reading.headings import Heading, find_headings
+from lantu.reading.page_furniture import find_furniture
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings in reading order, what is in doubt about them, and the blocks that are no running text."""
+    """The headings in reading order, what is in doubt about them, and the blocks that are no running text.
+
+    idle: numbers of the blocks of contents, of page furniture, and of titles that go on in a second line.
+    """
 
     sections: tuple[Section, ...]
     doubts: tuple[Doubt, ...]
@@ -27,28 +30,64 @@ class Outline:
 
 
 def read_outline(document: Document, identities: Identities, skip: Collection[int] = frozenset()) -> Outline:
-    """Find the headings of a document; blocks numbered in `skip` belong to tables and hold none."""
-    sections: list[Section] = []
-    chain: list[Section] = []
-    for block in document.blocks:
-        if block.number in skip:
-            continue
-        number = None
-        if match := _HEADING.match(block.text):
-            level, number, title, source = (
-                _LEVELS[match[2]],
-                match[1],
-                match[3],
-                block.cite(match.start(1), match.end(3)),
-            )
-        elif chain and (match := _LEAD.match(block.text)):
-            level, title, source = Level.TOPIC, match[1], block.cite(match.start(1), match.end(1))
-        else:
-            continue
-        while chain and _DEPTHS.index(chain[-1].level) >= _DEPTHS.index(level):
-            chain.pop()
-        parent = chain[-1].id if chain else None
-        section = Section(identities.give("section", level.value, title), level, number, title, parent, source)
-        sections.append(section)
-        chain.append(section)
-    return Outline(tuple(sections), (), frozenset())
+    """Find the headings of a document; blocks numbered in `skip` belong to tables and hold none.
+
+    A topic is the short phrase that opens a paragraph (推进甲。……), with or without a number or a dash, or a short line
+    that stands over its paragraph.
+    """
+    blocks = [block for block in document.blocks if block.number not in skip and block.text.strip()]
+    idle = find_furniture(blocks)
+    blocks = [block for block in blocks if block.number not in idle]
+    entries, listing = find_contents(blocks)
+    lines = [
+        block
+        for block in blocks
+        if block.number not in listing and (block.kind is not BlockKind.TABLE_ROW or len(block.cells) < 2)
+        and block.text.count("|") < 2 and block.text.count("\t") < 2
+    ]  # fmt: skip
+    headings, word_doubts = find_headings(lines, entries)
+    headings = _within_text(headings)
+    pairs = _nest(headings, identities)
+    doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))
+    if not headings:
+        doubts = (Doubt("heading", _NO_HEADING, None),)
+    joined = frozenset(heading.joined for heading in headings if heading.joined)
+    return Outline(tuple(section for _, section in pairs), doubts, idle | listing | joined)
+
+
+_NO_HEADING = Message(
+    "没有找到章节标题：标题须各占一行，以“第一章”“一、”“（一）”等编号开头，或使用文档的标题样式。",
+    "No headings were found: each needs a line of its own that begins with a number (第一章, 一、, Chapter 1), "
+    "or the heading style of the document.",
+)
+
+
+def _within_text(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Leave out what looks like a lead phrase before the first numbered or declared heading: that is the preamble."""
+    first = next((i for i, heading in enumerate(headings) if heading.mark or heading.block.level or heading.top), 0)
+    return headings[first:]
+
+
+def _nest(headings: tuple[Heading, ...], identities: Identities) -> list[tuple[Heading, Section]]:
+    pairs: list[tuple[Heading, Section]] = []
+    open_: list[tuple[int, Section]] = []
+    for heading, (level, depth) in zip(headings, levels_of(headings), strict=True):
+        while open_ and open_[-1][0] >= depth:
+            open_.pop()
+        number = heading.mark.text if heading.mark and _is_numbered(heading) else None
+        section = Section(
+            identities.give("section", level.value, heading.title),
+            level,
+            number,
+            heading.title,
+            open_[-1][1].id if open_ else None,
+            heading.block.cite(heading.start, heading.end),
+        )
+        pairs.append((heading, section))
+        open_.append((depth, section))
+    return pairs
+
+
+def _is_numbered(heading: Heading) -> bool:
+    """Whether the mark of a heading is a number (and no dash)."""
+    return heading.mark is not None and heading.mark.text.strip("—–-●•◆■□▲△○◎★☆※➢✓▪·") != ""
