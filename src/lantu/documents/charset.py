@@ -54,16 +54,17 @@ def decoded(data: bytes, declared: str = "") -> str | None:
         if data.startswith(signature):
             return _tolerant(data[len(signature) :], encoding)
     if b"\0" in data:  # no text has a zero byte except the wide encodings, where every ASCII character has one
-        encoding = _most_plausible(data, ("utf-16-le", "utf-16-be"))
-        return _tolerant(data, encoding) if encoding else None
+        wide = _most_plausible(data, ("utf-16-le", "utf-16-be"))
+        return _tolerant(data, wide) if wide else None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     named = _DECLARED.get(declared.strip().lower())
-    encoding = named if named and _damage(data, named) <= _DAMAGE else None
-    encoding = encoding or _most_plausible(data, ("utf-8", "gb18030", "big5hkscs", "cp1252", "utf-16-le", "utf-16-be"))
-    return _tolerant(data, encoding) if encoding else None
+    if named and _damage(data, named) <= _DAMAGE:
+        return _tolerant(data, named)
+    best = _most_plausible(data, ("utf-8", "gb18030", "big5hkscs", "cp1252", "utf-16-le", "utf-16-be"))
+    return _tolerant(data, best) if best else None
 
 
 def _tolerant(data: bytes, encoding: str) -> str | None:

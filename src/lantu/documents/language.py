@@ -26,7 +26,7 @@ def language_of(text: str) -> str:
     letters are not told apart.
     """
     sample = text[:_SAMPLE]
-    shares = {name: len(script.findall(sample)) for name, script in _SCRIPTS.items()}
+    shares = {name: float(len(script.findall(sample))) for name, script in _SCRIPTS.items()}
     if shares["kana"] > 0.2 * shares["zh"]:
         shares["ja"] = shares["kana"] + shares["zh"]
         shares["zh"] = 0

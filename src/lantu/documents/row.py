@@ -19,14 +19,14 @@ class GridCell:
     continued: bool = False
 
 
-def table_row(number: int, table: int, cells: Iterable[GridCell | str]) -> Block:
+def table_row(number: int, table: int, cells: Iterable[GridCell | str], first_column: int = 0) -> Block:
     """Return the block of a row; a bare string is a cell of one column.
 
-    A continued cell stands in the row's text as an empty run.
+    A continued cell stands in the row's text as an empty run. first_column: where the row begins in the grid.
     """
     placed: list[Cell] = []
     runs: list[str] = []
-    start = column = 0
+    start, column = 0, first_column
     for cell in cells:
         cell = GridCell(cell) if isinstance(cell, str) else cell
         run = "" if cell.continued else cell.text

@@ -1,0 +1,1 @@
+"""WordprocessingML as blocks: styles, numbering, runs, tables, each in its file."""
