@@ -1,0 +1,188 @@
+"""The rows of an indicator table as indicators: groups, sub-rows and cells that stand for several rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lantu.plan.citation import Citation
+from lantu.plan.indicator import Commitment
+from lantu.reading.direction import is_cut
+from lantu.reading.indicator_name import IndicatorName, read_name
+from lantu.reading.table_grid import GridRow
+from lantu.reading.table_header import Header, Role
+
+_GROUP_NUMBER = re.compile(
+    r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*|[•●■◆▪·]\s*|第[一二三四五六七八九十]+[类部]分?\s*)"
+)
+_GROUP_COUNT = re.compile(r"\s*[(（]\s*(?:共\s*)?\d+\s*[个项]?\s*[)）]\s*$")
+_SERIAL_CELL = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]?")
+_STANDS_ALONE = re.compile(
+    r"(?:率|比重|比例|占比|数|数量|额|值|收入|面积|里程|增长|降低|下降|减少|指数|能力|人口|强度|年限|"
+    r"寿命|倍差|规模|总量|水平|增速|支出|用量)$"
+)
+_SAME_AS_ABOVE = {"〃", "同上", '"', "″", "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A row of a table that is an indicator: its name taken apart, and the words of its other cells."""
+
+    name: IndicatorName
+    group: str
+    unit: str
+    commitment: Commitment | None
+    baseline: str
+    target: str
+    growth: str
+    growth_header: str
+    source: Citation
+
+
+def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> list[IndicatorRow]:
+    """Return the indicators of a table's rows.
+
+    group: the group in force before the first row, where the table continues another.
+    """
+    names = _name_columns(header, rows)
+    group_column = header.one(Role.GROUP)
+    if group_column is None and len(names) > 1 and _is_group_column(rows, names):
+        group_column, names = names[0], names[1:]
+    found: list[IndicatorRow] = []
+    parent = IndicatorName("")
+    over = IndicatorName("")  # a row without figures that names what its sub-rows share
+    unit_above = ""
+    for row in rows:
+        lone = _lone_text(row, header)
+        if lone is not None:
+            whole = read_name(lone)
+            if whole.unit is not None and len(names) < 2:
+                parent = over = whole
+            else:
+                group, parent, over = _group_name(lone), IndicatorName(""), IndicatorName("")
+            continue
+        if group_column is not None and row.text(group_column):
+            group = _group_name(row.text(group_column))
+        name, parent = _name(row, names, parent)
+        if over.name and name.unit is None and not name.serial and not row.text(header.one(Role.SERIAL)):
+            name = _joined(over, name)
+        else:
+            over = IndicatorName("")
+        if not name.name:
+            continue
+        unit = row.text(header.one(Role.UNIT))
+        unit_above = unit_above if unit in _SAME_AS_ABOVE else unit
+        found.append(_row(row, header, name, group, unit_above))
+    return _filled(found)
+
+
+def commitment_of(text: str) -> Commitment | None:
+    """Read 约束性/预期性 in either language."""
+    if re.search(r"约束|binding|obligatory|mandatory", text, re.IGNORECASE):
+        return Commitment.BINDING
+    return (
+        Commitment.ANTICIPATORY
+        if re.search(r"预期|指导|anticipatory|expected|indicative", text, re.IGNORECASE)
+        else None
+    )
+
+
+def _row(row: GridRow, header: Header, name: IndicatorName, group: str, unit: str) -> IndicatorRow:
+    growth = next((i for i in header.of(Role.GROWTH) if re.search(r"[^-—–/\s]", row.text(i))), header.one(Role.GROWTH))
+    column = header.one(Role.COMMITMENT)
+    return IndicatorRow(
+        name=name,
+        group=group,
+        unit=unit,
+        commitment=commitment_of(row.text(column)),
+        baseline=row.text(header.one(Role.BASELINE)),
+        target=row.text(header.one(Role.TARGET)),
+        growth=row.text(growth),
+        growth_header=header.columns[growth].text if growth is not None else "",
+        source=row.block.cite(),
+    )
+
+
+def _name_columns(header: Header, rows: Sequence[GridRow]) -> tuple[int, ...]:
+    """The columns that hold the name: those headed so, and one without words to the right that holds words."""
+    names = header.of(Role.NAME)
+    if len(names) == 1:
+        right = names[0] + 1
+        unheaded = right < len(header.columns) and not header.columns[right].text
+        worded = sum(bool(re.search(r"[\u4e00-\u9fffA-Za-z]{2}", row.text(right))) for row in rows)
+        return (names[0], right) if unheaded and worded >= 2 else names
+    # Of two columns that both may be names (项目 beside 指标) the one about 指标 is.
+    texts = [header.columns[i].text for i in names]
+    if len(set(texts)) > 1:
+        named = [i for i in names if "指标" in header.columns[i].text or "ndicator" in header.columns[i].text]
+        return tuple(named) or names
+    return names
+
+
+def _is_group_column(rows: Sequence[GridRow], names: Sequence[int]) -> bool:
+    """Whether the first of two name columns only ever groups the second: no row has its name across both."""
+    full = [row for row in rows if len(row.distinct) > 2]
+    return bool(full) and all(
+        row.text(names[1]) and row.cells[names[1]].first == names[1] for row in full if len(row.cells) > names[1]
+    )
+
+
+def _lone_text(row: GridRow, header: Header) -> str | None:
+    """The words of a row that has only one cell with words (beside a serial number), else None."""
+    filled = [cell for i, cell in enumerate(row.cells) if cell.text and cell.first == i and not cell.continued]
+    texts = [cell.text for cell in filled]
+    if len(texts) == 2 and _SERIAL_CELL.fullmatch(texts[0]):
+        texts = texts[1:]
+        filled = filled[1:]
+    if len(texts) != 1 or any(cell.continued and cell.text for cell in row.cells):
+        return None
+    name = header.one(Role.NAME)
+    return texts[0] if filled[0].first <= (name if name is not None else 0) + 1 else None
+
+
+def _group_name(text: str) -> str:
+    text = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", text))
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", text).strip(" ：:")
+
+
+def _name(row: GridRow, names: Sequence[int], parent: IndicatorName) -> tuple[IndicatorName, IndicatorName]:
+    """The row's name, and the name that a sub-row after it belongs to."""
+    parts = [row.cells[i] for i in names if i < len(row.cells)]
+    texts = [
+        cell.text for i, cell in zip(names, parts, strict=False) if cell.text and (cell.first == i or i == names[0])
+    ]
+    if not texts:
+        return IndicatorName(""), parent
+    if len(texts) > 1:
+        above = read_name(texts[0])
+        return _joined(above, read_name(texts[-1])), above
+    own = read_name(texts[0])
+    is_second = len(names) > 1 and not row.text(names[0])
+    if own.of_which or (is_second and parent.name):
+        return _joined(parent, own), parent
+    return own, own
+
+
+def _joined(parent: IndicatorName, own: IndicatorName) -> IndicatorName:
+    """A sub-row's name: its own where that stands alone, else after the name of the row it belongs to."""
+    tail = parent.name[-2:]
+    alone = not parent.name or (
+        not (is_cut(parent.name) and not is_cut(own.name))
+        and bool(_STANDS_ALONE.search(own.name) or (tail and tail in own.name) or (own.of_which and len(own.name) > 5))
+    )
+    latin = own.name.isascii()
+    name = own.name if alone else f"{parent.name}{': ' if latin else '：'}{own.name}"
+    return replace(own, name=name, unit=own.unit or parent.unit, starred=own.starred or parent.starred)
+
+
+def _filled(rows: list[IndicatorRow]) -> list[IndicatorRow]:
+    """Carry a commitment that is printed once over its group: downwards, then up to the group's beginning."""
+    filled: list[IndicatorRow] = []
+    for row in rows:
+        above = filled[-1] if filled and filled[-1].group == row.group else None
+        filled.append(replace(row, commitment=above.commitment) if row.commitment is None and above else row)
+    for i in range(len(filled) - 2, -1, -1):
+        if filled[i].commitment is None and filled[i + 1].group == filled[i].group:
+            filled[i] = replace(filled[i], commitment=filled[i + 1].commitment)
+    return filled
