@@ -19,9 +19,10 @@ _KIND = (
     r"m³|m²|㎡|㎥|㎢|km²|km2|ha|t|L|℃|°|:\s*1|1|[%‰])"
 )
 _ONE = rf"{_SCALE}{_KIND}"
-_RATIO =
+_RATIO = (
     rf"{_ONE}(?:\s*[/每·・•、∕⁄]\s*(?:\d+|每)?(?:{_ONE}|GDP|地区生产总值|国内生产总值|[百千万亿]+|"
     rf"[\u4e00-\u9fff]{{1,4}})){{0,3}}"
+)
 UNIT_WORD = re.compile(_RATIO)
 """The longest unit that begins at a place."""
 

@@ -27,9 +27,11 @@ _SIGNS = {
     ">": Comparator.ABOVE, "大于": Comparator.ABOVE, "高于": Comparator.ABOVE, "超过": Comparator.ABOVE,
     "<": Comparator.BELOW, "小于": Comparator.BELOW, "低于": Comparator.BELOW,
     "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST, "=>": Comparator.AT_LEAST,
-    "大于等于": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST, "不小于": Comparator.AT_LEAST, "至少": Comparator.AT_LEAST,
+    "大于等于": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST,
+    "不小于": Comparator.AT_LEAST, "至少": Comparator.AT_LEAST,
     "≤": Comparator.AT_MOST, "<=": Comparator.AT_MOST, "=<": Comparator.AT_MOST,
-    "小于等于": Comparator.AT_MOST, "不超过": Comparator.AT_MOST, "不高于": Comparator.AT_MOST, "不大于": Comparator.AT_MOST,
+    "小于等于": Comparator.AT_MOST, "不超过": Comparator.AT_MOST, "不高于": Comparator.AT_MOST,
+    "不大于": Comparator.AT_MOST,
     "≈": Comparator.ABOUT, "~": Comparator.ABOUT, "约": Comparator.ABOUT, "=": Comparator.EQUAL,
 }  # fmt: skip
 _AFTER = (

@@ -14,7 +14,7 @@ _COMMITMENT = re.compile(r"约束性?|预期性?|binding|anticipatory|obligatory
 
 
 def guess_header(rows: Sequence[GridRow]) -> Header | None:
-    """Guess the columns; None unless a column says 约束性/预期性 again and again: nothing else marks such a table safely.
+    """Guess the columns; None unless a column says 约束性/预期性 throughout: nothing else marks such a table safely.
 
     The name is the first column of words; the figures after it are, from left to right, base, target and growth.
     """
