@@ -1,0 +1,70 @@
+"""Put every rule to a plan. A rule is found by being in `rules/`; there is no list to keep."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from functools import cache
+
+from lantu.checking import rules
+from lantu.checking.finding import Finding
+from lantu.checking.review import Review
+from lantu.checking.rule import Rule
+from lantu.plan.fault import Fault
+from lantu.plan.reading import Reading
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, by code."""
+    found: list[Rule] = []
+    for module in pkgutil.iter_modules(rules.__path__):
+        member = getattr(importlib.import_module(f"{rules.__name__}.{module.name}"), module.name, None)
+        if not isinstance(member, Rule):
+            raise TypeError(f"rules/{module.name}.py holds no rule of that name")
+        found.append(member)
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def find_rule(label: str) -> Rule:
+    """Return the rule with this code or name. Raises Fault when there is none."""
+    wanted = label.strip().lower().replace("-", "_")
+    for rule in all_rules():
+        if wanted in (rule.code.lower(), rule.name):
+            return rule
+    raise _unknown(label)
+
+
+def check(readings: Sequence[Reading], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Check a plan against itself, and against the plans above or beside it.
+
+    readings: the plan to check first, then any others; at least one.
+    select, ignore: rules by code (SUM201), by the beginning of a code (SUM) or by name; all where nothing is selected.
+    Findings come the gravest first, then in reading order; the same plan gives the same findings.
+
+    Raises Fault when a selection names no rule.
+    """
+    review = Review(readings[0], tuple(readings[1:]))
+    asked = [rule for rule in all_rules() if _named(rule, select, True) and not _named(rule, ignore, False)]
+    for label in (*select, *ignore):
+        if not any(_named(rule, (label,), False) for rule in all_rules()):
+            raise _unknown(label)
+    return tuple(sorted((finding for rule in asked for finding in rule.find(review)), key=lambda f: f.order))
+
+
+def _named(rule: Rule, labels: Sequence[str], when_none: bool) -> bool:
+    if not labels:
+        return when_none
+    wanted = [label.strip().replace("-", "_") for label in labels]
+    return any(rule.code.startswith(label.upper()) or rule.name == label.lower() for label in wanted if label)
+
+
+def _unknown(label: str) -> Fault:
+    subjects = "、".join(sorted({rule.code[:3] for rule in all_rules()}))
+    return Fault(
+        f"没有名为“{label}”的检查规则。可以写规则代码（SUM201）、代码开头（{subjects}）或规则名；"
+        "全部规则见 docs/rules.md。",
+        f"There is no rule “{label}”. Give a code (SUM201), the beginning of one ({subjects.replace('、', ', ')}) or a "
+        "name; docs/rules.md lists all rules.",
+    )

@@ -1,0 +1,147 @@
+"""Every number a plan says about a quantity, from its table and its text, in one form that can be compared.
+
+Method: two figures speak of the same quantity when their names are alike (`quantity_name`), their units are of one
+family (`measure`) and both are levels or both are changes. Figures are filed by the pairs of neighbouring signs in
+their names, so a figure meets only those that share a telling pair with it, and the work grows with the number of
+real likenesses, not with the square of the plan's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lantu.checking.measure import Measure, measure
+from lantu.checking.printed import Span, printed
+from lantu.checking.quantity_name import ALIKE, QuantityName, quantity_name
+from lantu.checking.wording import Clause
+from lantu.plan.citation import Citation
+from lantu.plan.indicator import Indicator
+from lantu.plan.quantity import Comparator
+from lantu.plan.statement import Fact, Pledge
+
+_ADDED = re.compile(r"^(?:每年|年均|累计|新增|净增|增加|再|新)+")
+
+
+class Says(StrEnum):
+    """What kind of thing a figure says."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    PLEDGE = "pledge"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its name, unit, time and place.
+
+    span: the values the printed number may stand for, in the unit it is printed in.
+    year: the year it speaks of; None where none is stated.
+    change: whether it is an increment or a rate of growth, not a level.
+    elsewhere: whether its sentence speaks of another area, or of a part of this one.
+    """
+
+    says: Says
+    printed_name: str
+    name: QuantityName
+    value: float
+    span: Span
+    comparator: Comparator | None
+    unit: str | None
+    measure: Measure | None
+    year: int | None
+    change: bool
+    elsewhere: bool
+    citation: Citation | None
+    item: Indicator | Pledge | Fact
+    clause: Clause | None = None
+
+    def base(self) -> Span:
+        """Return the span in the base unit of the figure's family."""
+        return self.span.times(self.measure.factor) if self.measure else self.span
+
+    def comparable(self, other: Figure) -> bool:
+        """Return whether the two are measured in units of one family."""
+        return self.measure is not None and other.measure is not None and self.measure.family == other.measure.family
+
+
+def year_of(text: str | None) -> int | None:
+    """Return the last year of a written period or deadline."""
+    years = re.findall(r"(?:19|20)\d\d", text or "")
+    return int(years[-1]) if years else None
+
+
+def figure_of_statement(item: Pledge | Fact, area: str, clause: Clause | None) -> Figure | None:
+    """Return the figure in a pledge or a fact; None where it has no number."""
+    if item.value is None:
+        return None
+    pledge = isinstance(item, Pledge)
+    high = item.value_high if isinstance(item, Pledge) else None
+    change = item.comparator in (Comparator.INCREASE_BY, Comparator.DECREASE_BY) or bool(clause and clause.change)
+    subject = _ADDED.sub("", item.subject) if change else item.subject
+    return Figure(
+        says=Says.PLEDGE if pledge else Says.FACT,
+        printed_name=item.subject,
+        name=quantity_name(subject, area),
+        value=item.value,
+        span=printed(item.value, item.source.quote, item.comparator, high),
+        comparator=item.comparator,
+        unit=item.unit,
+        measure=measure(item.unit),
+        year=year_of(item.deadline if isinstance(item, Pledge) else item.period),
+        change=change,
+        elsewhere=bool(clause and clause.elsewhere),
+        citation=item.source,
+        item=item,
+        clause=clause,
+    )
+
+
+def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
+    """Yield the base and the target of an indicator, where they are numbers."""
+    name, unit = quantity_name(indicator.name, area), indicator.unit
+    base, target = indicator.baseline, indicator.target
+    change = is_change_name(indicator.name)
+    for says, value, text, comparator, high, period in (
+        (Says.BASELINE, base.value, base.text, None, None, base.period),
+        (Says.TARGET, target.value, target.text, target.comparator, target.value_high, target.period),
+    ):
+        if value is None:
+            continue
+        yield Figure(says, indicator.name, name, value, printed(value, text, comparator, high), comparator, unit,
+                     measure(unit), period.last_year if period else None, change, False, indicator.source,
+                     indicator)  # fmt: skip
+
+
+def is_change_name(name: str) -> bool:
+    """Return whether an indicator is itself a change (研发经费投入增长, 用水量下降率), not a level."""
+    plain = re.sub(r"[\s★(（].*?[)）]?$", "", name.strip("★ "))
+    if "新增" in plain:
+        return True
+    return bool(re.search(r"(增长|增速|降低|下降|减少|增幅|降幅)(率|幅度|速度|比例)?$", plain)) or bool(
+        re.search(r"\b(growth|reduction|decrease|increase)\b", name, re.IGNORECASE)
+    )
+
+
+class SameQuantity:
+    """Finds the figures that speak of the same quantity as a given one."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._figures = tuple(figures)
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        for number, filed in enumerate(self._figures):
+            for pair in filed.name.pairs:
+                self._by_pair[pair].append(number)
+
+    def of(self, name: QuantityName) -> Iterator[Figure]:
+        """Yield the filed figures whose names are alike, in filing order, whatever their units."""
+        shared: Counter[int] = Counter()
+        for pair in name.pairs:
+            shared.update(self._by_pair.get(pair, ()))
+        for number in sorted(n for n, count in shared.items() if 3 * count >= len(name.pairs)):
+            if self._figures[number].name.alike(name) >= ALIKE:
+                yield self._figures[number]

@@ -1,0 +1,109 @@
+"""What a rule looks at: a plan with its document, the plans beside it, and its figures filed by quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from lantu.checking.figures import Figure, SameQuantity, figure_of_statement, figures_of_indicator
+from lantu.checking.wording import Clause, clause_of
+from lantu.plan.citation import Citation
+from lantu.plan.document import Block
+from lantu.plan.plan import Plan
+from lantu.plan.reading import Reading
+from lantu.plan.section import Section
+from lantu.plan.statement import Fact, Pledge
+
+
+class Review:
+    """One plan under review, and the plans above or beside it. Rules read it and change nothing."""
+
+    def __init__(self, reading: Reading, others: tuple[Reading, ...] = ()) -> None:
+        self.reading = reading
+        self.others = others
+
+    @property
+    def plan(self) -> Plan:
+        """The plan to check."""
+        return self.reading.plan
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the document reports as done."""
+        return self.reading.facts
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The document's blocks; none for a plan made without a document."""
+        return self.reading.document.blocks if self.reading.document else ()
+
+    @property
+    def document_name(self) -> str:
+        """The name findings give to the plan's document."""
+        return name_of(self.reading)
+
+    @property
+    def first_year(self) -> int | None:
+        """The plan's first year."""
+        return self.plan.period.first_year if self.plan.period else None
+
+    @property
+    def last_year(self) -> int | None:
+        """The plan's last year."""
+        return self.plan.period.last_year if self.plan.period else None
+
+    @cached_property
+    def text_figures(self) -> tuple[Figure, ...]:
+        """The numbers of the text outside the indicator table: pledges first, then facts, each in reading order."""
+        area = self.plan.region.name
+        items: list[Pledge | Fact] = [*self.plan.pledges, *self.facts]
+        items = [item for item in items if item.source.block not in self.tabled]
+        found = (figure_of_statement(item, area, self._clause(item)) for item in items)
+        return tuple(figure for figure in found if figure is not None)
+
+    @cached_property
+    def table_figures(self) -> tuple[Figure, ...]:
+        """The bases and targets of the indicators, in table order."""
+        area = self.plan.region.name
+        return tuple(figure for row in self.plan.indicators for figure in figures_of_indicator(row, area))
+
+    @cached_property
+    def same_in_text(self) -> SameQuantity:
+        """The numbers of the text, filed by quantity."""
+        return SameQuantity(self.text_figures)
+
+    @cached_property
+    def tabled(self) -> frozenset[int]:
+        """Blocks that indicators were read from."""
+        return frozenset(row.source.block for row in self.plan.indicators if row.source)
+
+    def text_of(self, citation: Citation) -> str:
+        """Return the text of the block that a citation points into; "" where there is no document."""
+        block = self.reading.document.block(citation.block) if self.reading.document else None
+        return block.text if block else ""
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.plan.sections}
+
+    def chain(self, section: str | None) -> Iterator[Section]:
+        """Yield a section and those above it, innermost first."""
+        seen: set[str] = set()
+        while section is not None and section in self._sections and section not in seen:
+            seen.add(section)
+            yield self._sections[section]
+            section = self._sections[section].parent
+
+    def _clause(self, item: Pledge | Fact) -> Clause | None:
+        if item.value is None:
+            return None
+        text = self.text_of(item.source)
+        if not text:
+            alone = Citation(item.source.block, 0, len(item.source.quote), item.source.quote)
+            return clause_of(item.source.quote, alone, item.value)
+        return clause_of(text, item.source, item.value)
+
+
+def name_of(reading: Reading) -> str:
+    """Return a reading's document name, else its plan's title."""
+    return reading.document.name if reading.document else reading.plan.title

@@ -1,0 +1,125 @@
+"""SUM203: a list says how many things it holds, and holds another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lantu.checking.finding import Severity
+from lantu.checking.numerals import SIGNS, numeral
+from lantu.checking.review import Review
+from lantu.checking.rule import Remark, rule
+from lantu.plan.document import Block
+from lantu.plan.message import Message
+
+_COUNT = rf"(?<![{SIGNS}\d第])(?P<count>[二两三四五六七八九十]|十[一二]|\d{{1,2}})(?P<of>大|个|项|类|种|条|座|家|支)"
+# “A、B、C和D四大产业”: a run of short names joined by 、 that ends in the number.
+_BEFORE = re.compile(
+    rf"(?:^|[，。；：,;:(（—])(?P<list>[^，。；：,;:!！?？()（）“”\"《》—]{{2,120}}、[^，。；：,;:()（）“”\"《》—]{{1,60}}?)"
+    rf"(?P<open>等)?{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})"
+)
+# “四大产业：A、B、C、D。”
+_AFTER = re.compile(
+    rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:](?P<list>[^，。；：,;:()（）“”\"《》—]{{2,30}}(?:、[^，。；：,;:()（）“”\"《》—]{{2,30}})+)(?=[。；;\n]|$)"
+)
+_ORDINALS = re.compile(rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:。]?(?=一是)")
+_ENOUGH, _MOST, _LONGEST = 2, 12, 16
+
+
+@rule("SUM203", Severity.WARNING, Message("列举个数不符", "list that does not count"))
+def list_that_does_not_count(review: Review) -> Iterator[Remark]:
+    """A list announces a number of things and names more or fewer.
+
+    What it checks
+    --------------
+    “五大…：A、B、C、D”“A、B、C四大…”“抓好四项工作：一是……三是……”。名单里有“和”“及”的，拆与不拆都不合才报；带“等”而少列的、
+    名单里有逗号、引号、括号而数不清的，都不报。
+
+    “Five …: A, B, C, D”, “A, B, C: the four …”, and lists of 一是, 二是. Where a name holds 和 or 及, both ways of
+    counting must fail; lists that end in 等 and name fewer, or that cannot be counted surely, are left alone.
+
+    Why it matters
+    --------------
+    漏了哪一项，任务分解就漏哪一项。
+
+    What the list forgets, the allocation of tasks forgets too.
+
+    Example
+    -------
+        形成装备制造、精细化工、现代物流四大产业集群        写“四大”，列 3 个
+
+    How to mend
+    -----------
+    补齐所缺的一项，或改正个数。
+
+    Name what is missing, or correct the number.
+
+    References
+    ----------
+    - GB/T 15834-2011《标点符号用法》关于顿号的用法。
+    - GB/T 15834-2011, on the enumeration comma.
+    """
+    for block in review.blocks:
+        if block.number in review.tabled:
+            continue
+        if "、" in block.text:
+            yield from _listed_before(block)
+            yield from _listed_after(block)
+        if "一是" in block.text:
+            yield from _ordinals(block)
+
+
+def _listed_before(block: Block) -> Iterator[Remark]:
+    for match in _BEFORE.finditer(block.text):
+        said = numeral(match["count"])
+        names = match["list"].split("、")
+        if said is None or not _ENOUGH < said <= _MOST or len(names) < _ENOUGH:
+            continue
+        # The first name may carry the sentence's verb; a long one later is a clause, not a name.
+        if any(len(name) > _LONGEST or not name for name in names[1:]) or _loose(names[1:]):
+            continue
+        fewest, most = len(names), sum(_split(name) for name in names)
+        if fewest <= said <= most or (match["open"] and said > most):
+            continue
+        yield _remark(block, match.start("list"), match.end("noun"), said, most, f"{match['count']}{match['of']}")
+
+
+def _listed_after(block: Block) -> Iterator[Remark]:
+    for match in _AFTER.finditer(block.text):
+        said = numeral(match["count"])
+        names = match["list"].split("、")
+        if said is None or not _ENOUGH < said <= _MOST or any(len(name) > _LONGEST for name in names) or _loose(names):
+            continue
+        fewest, most = len(names), sum(_split(name) for name in names)
+        if fewest <= said <= most or (names[-1].endswith("等") and said > most):
+            continue
+        yield _remark(block, match.start(), match.end("list"), said, most, f"{match['count']}{match['of']}")
+
+
+def _ordinals(block: Block) -> Iterator[Remark]:
+    for match in _ORDINALS.finditer(block.text):
+        said = numeral(match["count"])
+        rest = block.text[match.end() :]
+        named = 1
+        while (nth := "〇一二三四五六七八九十"[named + 1 : named + 2]) and f"{nth}是" in rest:
+            rest = rest[rest.index(f"{nth}是") :]
+            named += 1
+        if said is not None and _ENOUGH <= said <= 10 and named > 1 and said != named:
+            yield _remark(block, match.start(), match.end(), said, named, f"{match['count']}{match['of']}")
+
+
+def _split(name: str) -> int:
+    """How many names a piece may hold when 和, 与, 及 join names."""
+    return 1 + len(re.findall(r"(?<=.)(?:以及|及其|和|与|及|并)(?=.)", name))
+
+
+def _loose(names: list[str]) -> bool:
+    return any(re.search(r"\d|[的了着]|等$|为|是|[以将把]", name) for name in names[:-1])
+
+
+def _remark(block: Block, start: int, end: int, said: int, named: int, words: str) -> Remark:
+    return Remark(
+        Message(f"写“{words}”，列出的是 {named} 个。", f"It says “{words}” ({said}) and names {named}."),
+        Message("请补齐所缺的，或改正个数。", "Name what is missing, or correct the number."),
+        (block.cite(start, end),),
+    )

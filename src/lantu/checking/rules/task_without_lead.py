@@ -1,0 +1,69 @@
+"""UNI403: a task names no unit to lead it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantu.checking.finding import Severity
+from lantu.checking.review import Review
+from lantu.checking.rule import Remark, rule
+from lantu.plan.message import Message
+
+# Where most tasks name a lead, the others were forgotten; where few do, the plan leaves duties to another document.
+_CUSTOM = 0.5
+_SHOWN = 3
+
+
+@rule("UNI403", Severity.WARNING, Message("任务没有牵头单位", "task without a lead unit"))
+def task_without_lead(review: Review) -> Iterator[Remark]:
+    """A task names no lead unit, in a document whose tasks do.
+
+    What it checks
+    --------------
+    文中半数以上任务写了牵头单位的，没写的逐项报出；不到半数的，全文只给一条说明；都没有写的纲要，也只给一条。
+
+    Where at least half of the tasks name a lead unit, each that does not is reported; where fewer do, or none, the
+    whole plan gets one note.
+
+    Why it matters
+    --------------
+    没有牵头单位的任务，年底没有人可问。
+
+    Nobody answers for a task without a lead.
+
+    Example
+    -------
+        任务 12：建设县域物流中心。        责任单位：（空）
+
+    How to mend
+    -----------
+    写出一家牵头单位，再写配合单位；纲要不便写的，另发任务分工。
+
+    Name one lead unit, then the supporting ones; where the plan cannot, issue a list of duties with it.
+
+    References
+    ----------
+    - 《中华人民共和国国家发展规划法》第二十二条。
+    - National Development Planning Law of China (2026), article 22.
+    """
+    tasks = review.plan.tasks
+    bare = [task for task in tasks if not task.lead]
+    period = review.plan.period
+    if not bare or period is None or period.first_year == period.last_year:
+        return
+    mend = Message("请写出一家牵头单位，再写配合单位。", "Name one lead unit, then the supporting ones.")
+    if len(tasks) - len(bare) >= _CUSTOM * len(tasks):
+        for task in bare:
+            yield Remark(
+                Message(f"任务“{task.title}”没有牵头单位；文中另外 {len(tasks) - len(bare)} 项都写了。",
+                        f"The task “{task.title}” names no lead unit; {len(tasks) - len(bare)} other tasks do."),
+                mend, (task.source,),
+            )  # fmt: skip
+        return
+    yield Remark(
+        Message(f"{len(tasks)} 项任务中，{len(bare)} 项没有写牵头单位。",
+                f"{len(bare)} of {len(tasks)} tasks name no lead unit."),
+        Message("请随规划印发任务分工，每项写明一家牵头单位。",
+                "Issue a list of duties with the plan that names one lead unit for each task."),
+        tuple(task.source for task in bare[:_SHOWN]), severity=Severity.NOTE,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""TXT602: the text gives two numbers for one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantu.checking.amounts import amount_of
+from lantu.checking.figures import Figure
+from lantu.checking.finding import Severity
+from lantu.checking.review import Review
+from lantu.checking.rule import Remark, rule
+from lantu.plan.message import Message
+
+_TELLING = 3
+
+
+@rule("TXT602", Severity.ERROR, Message("同一数量有两个数", "two numbers for one quantity"))
+def two_numbers_for_one_quantity(review: Review) -> Iterator[Remark]:
+    """Two sentences give different numbers for one quantity in one year.
+
+    What it checks
+    --------------
+    正文中名称相同、单位同类、年份相同的两个水平数，不能同时成立的。事实与事实比，承诺与承诺比；增量不与水平比；说某镇、某园区的不比；
+    没写年份的，只比占比、比率一类。
+
+    Two levels in the text with the same name, units of one kind and the same year that cannot both hold: reported
+    values with each other, commitments with each other. Increments and parts of the area are left alone; without a
+    year only shares and rates are compared.
+
+    Why it matters
+    --------------
+    前后两个数，引用的人会各取所需。
+
+    Those who quote the plan will each take the number that suits them.
+
+    Example
+    -------
+        第三章：污水处理率达到 95%。        第十章：污水处理率达到 98%。
+
+    How to mend
+    -----------
+    核对后统一；说的是不同范围的，写明范围。
+
+    Make them one; where they speak of different things, say which.
+
+    References
+    ----------
+    - GB/T 1.1—2020 关于文件内部一致的要求。
+    - GB/T 1.1-2020, on consistency within a document.
+    """
+    place = {id(figure): number for number, figure in enumerate(review.text_figures)}
+    for one in review.text_figures:
+        if not _level(one):
+            continue
+        for two in review.same_in_text.of(one.name):
+            if place[id(two)] <= place[id(one)] or two.says is not one.says or not _level(two):
+                continue
+            if two.name.signs != one.name.signs or two.year != one.year or not two.comparable(one):
+                continue
+            if one.year is None and not _is_share(one):
+                continue
+            if one.citation and two.citation and _apart(one, two) and not one.base().meets(two.base()):
+                yield _remark(one, two)
+
+
+def _level(figure: Figure) -> bool:
+    return not figure.change and not figure.elsewhere and len(figure.name.signs) >= _TELLING
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.measure is not None and figure.measure.family == "percent"
+
+
+def _apart(one: Figure, two: Figure) -> bool:
+    """Whether the two stand in different sentences; one sentence may well say “from A to B”."""
+    assert one.citation and two.citation
+    same_block = one.citation.block == two.citation.block
+    return not same_block or (
+        one.clause is not None and two.clause is not None and one.clause.lead[:12] not in two.clause.lead
+    )
+
+
+def _remark(one: Figure, two: Figure) -> Remark:
+    first, second = amount_of(one), amount_of(two)
+    when = f"{one.year} 年" if one.year else ""
+    when_en = f" in {one.year}" if one.year else ""
+    return Remark(
+        Message(f"“{two.printed_name}”{when}有两个数：{first.zh}，{second.zh}。",
+                f"“{two.printed_name}” has two values{when_en}: {first.en}, {second.en}."),
+        Message("请核对后统一；范围不同的，请写明范围。",
+                "Make them one; where they speak of different things, say which."),
+        (one.citation, two.citation),
+    )  # fmt: skip

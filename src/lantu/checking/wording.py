@@ -1,0 +1,72 @@
+"""The words around a number: the clause it stands in, and what they make of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantu.plan.citation import Citation
+
+_SENTENCE_END = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
+_CHANGE = re.compile(
+    r"(?:增长|增加|新增|增收|提高|提升|下降|降低|减少|压减|压缩|递增|增幅|增速|上升|回落|同比|年均|削减|缩小|扩大|增产|翻|累计|再|"
+    r"\b(?:by|grow\w*|increas\w*|ris\w*|fall\w*|reduc\w*|decreas\w*)\b)"
+    r"(?!到|至|为\d)[^，。；：,;:到至达为]{0,8}$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"(?:到|至|达|为|达到|保持在?|稳定在?|控制在?)\D{0,6}$")
+_ELSEWHERE = re.compile(
+    r"全国|全省|我国|国内|世界|全球|[\u4e00-\u9fff]{2}省|省内|(?<![城乡集建村重])镇(?!化|登记|居民|职工|常住|新增|村|区|就业)|街道|乡(?!村|镇|居民|土|风)|"
+    r"开发区|园区|产业园|高新区|片区|示范区|公司|集团|试点|流域|景区|基地|部分|其中"
+)
+_OWN = re.compile(r"全[市县区州盟旗域]|[我本][市县区州盟旗]")
+_MEANWHILE = re.compile(r"(?:高于|低于|超过|超|不低于|达到|领先|好于|优于|快于)(?:全国|全省|国家|省)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the words before a number say.
+
+    lead: the sentence up to the number. change: whether they make it an increment or a rate, not a level.
+    elsewhere: whether they speak of another area or of a part.
+    """
+
+    lead: str
+    change: bool
+    elsewhere: bool
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence that holds `text[start:end]` begins and ends."""
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    stop = _SENTENCE_END.search(text, max(start, end - 1))
+    return begin, stop.start() if stop else len(text)
+
+
+def clause_of(text: str, citation: Citation, value: float) -> Clause:
+    """Look at the words before a number in its block.
+
+    text: the block's text, or the quote alone where no document is at hand. value: the number as printed or scaled.
+    """
+    begin, _ = sentence_around(text, citation.start, citation.end)
+    number = _find_number(text, citation, value)
+    lead = text[begin:number]
+    last = re.split(r"[，；：,;:]", lead)[-1]
+    near = _CHANGE.search(last)
+    level = _LEVEL.search(last)
+    # The clause itself tells whose number it is; where it names no area, the one before it may.
+    own = _MEANWHILE.sub("", last)
+    scope = own if _OWN.search(own) else _MEANWHILE.sub("", lead[-60:])
+    return Clause(
+        lead,
+        change=bool(near) and not (level and near and level.start() >= near.start()),
+        elsewhere=bool(_ELSEWHERE.search(scope)),
+    )
+
+
+def _find_number(text: str, citation: Citation, value: float) -> int:
+    for match in re.finditer(r"\d+(?:,\d{3})*(?:\.\d+)?", text[citation.start : citation.end]):
+        number = float(match[0].replace(",", ""))
+        if number and any(abs(number * scale - abs(value)) <= 1e-9 * abs(value) for scale in (1, 1e4, 1e8, 1e3)):
+            return citation.start + match.start()
+    return citation.end
