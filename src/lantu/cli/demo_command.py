@@ -18,9 +18,6 @@ from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package
 
-# Demo accounts on this machine's loopback address; their passwords are no secret.
-PLANNER, VIEWER = ("planner", "blueprint-2025"), ("viewer", "just-looking-25")
-
 
 @click.command("demo")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -42,12 +39,12 @@ def command(host: str, port: int, data: Path, open_browser: bool, language: Lang
     serving.open_data_folder(data, hosts=(host,))
     for slug, package in packages.items():
         serving.take_in(package, slug)
-    serving.make_planner(*PLANNER, unit=Message("规划科（演示）", "Planning office (demo)").into(language))
-    serving.make_viewer(*VIEWER, unit=Message("来访者（演示）", "Visitor (demo)").into(language))
+    planner = serving.make_planner("planner", Message("规划科（演示）", "Planning office (demo)").into(language))
+    viewer = serving.make_viewer("viewer", Message("来访者（演示）", "Visitor (demo)").into(language))
     address = address_of(host, listener.getsockname()[1])
 
     def when_ready() -> None:
-        click.echo(_welcome(address, list(packages)).into(language))
+        click.echo(_welcome(address, list(packages), planner, viewer).into(language))
         if open_browser:
             webbrowser.open(address)
 
@@ -105,15 +102,15 @@ def _empty(data: Path) -> None:
     shutil.rmtree(data)
 
 
-def _welcome(address: str, slugs: list[str]) -> Message:
+def _welcome(address: str, slugs: list[str], planner: str, viewer: str) -> Message:
     plans = "\n".join(f"    {address}plans/{slug}/" for slug in slugs)
     english = "\n".join(f"    {address}en/plans/{slug}/" for slug in slugs)
     return Message(
         f"蓝图演示　{address}\n  公开页\n{plans}\n  工作台　{address}workbench/\n"
-        f"    用户名 {PLANNER[0]}　密码 {PLANNER[1]}　可以填数\n    用户名 {VIEWER[0]}　密码 {VIEWER[1]}　只能看\n"
+        f"    用户名 planner　密码 {planner}　可以填数\n    用户名 viewer　密码 {viewer}　只能看\n"
         "  数据每次启动都从示例重新读取。Ctrl-C 结束。",
         f"Lantu demo: {address}en/\n  Public pages\n{english}\n  Desk: {address}en/workbench/\n"
-        f"    name {PLANNER[0]}, password {PLANNER[1]}: may enter values\n"
-        f"    name {VIEWER[0]}, password {VIEWER[1]}: may look\n"
+        f"    name planner, password {planner}: may enter values\n"
+        f"    name viewer, password {viewer}: may look\n"
         "  Everything is read from the examples anew at each start. Ctrl-C to stop.",
     )

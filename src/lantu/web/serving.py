@@ -60,27 +60,28 @@ def has_users() -> bool:
 
 
 def make_administrator(name: str = "admin") -> str:
-    """Make an administrator and return the password, which is kept nowhere else."""
+    """Make an administrator and return the password, which is kept hashed only."""
+    return _make(name, "", administrator=True)
+
+
+def make_planner(name: str, unit: str) -> str:
+    """Make a user who may enter values, and return the password."""
+    from lantu.web.registry.services import MAY_ENTER
+
+    return _make(name, unit, may=(MAY_ENTER,))
+
+
+def make_viewer(name: str, unit: str) -> str:
+    """Make a user who may look at the desk and change nothing, and return the password."""
+    return _make(name, unit)
+
+
+def _make(name: str, unit: str, *, may: tuple[str, ...] = (), administrator: bool = False) -> str:
     from lantu.web.accounts.services import make_user, random_password
 
     password = random_password()
-    make_user(name, password, administrator=True)
+    make_user(name, password, unit=unit, may=may, administrator=administrator)
     return password
-
-
-def make_planner(name: str, password: str, unit: str) -> None:
-    """Make a user who may enter values."""
-    from lantu.web.accounts.services import make_user
-    from lantu.web.registry.services import MAY_ENTER
-
-    make_user(name, password, unit=unit, may=(MAY_ENTER,))
-
-
-def make_viewer(name: str, password: str, unit: str) -> None:
-    """Make a user who may look at the desk and change nothing."""
-    from lantu.web.accounts.services import make_user
-
-    make_user(name, password, unit=unit)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -109,7 +110,10 @@ def _another(port: int) -> int:
 
 def run(listener: socket.socket, when_ready: Callable[[], None], *, threads: int = 4) -> None:
     """Serve on the listener until Ctrl-C; when_ready is called once the first request can be answered."""
+    from django.db import connections
     from gunicorn.app.base import BaseApplication
+
+    connections.close_all()  # a connection to SQLite must not be carried into the worker's process
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         def load_config(self) -> None:

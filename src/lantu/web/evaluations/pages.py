@@ -58,12 +58,14 @@ def indicators(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "evaluations/indicators.html", {**context, "page": page, "filter": wanted})
 
 
-def indicator(request: HttpRequest, slug: str, indicator: str, **more: Any) -> HttpResponse:
+def indicator(
+    request: HttpRequest, slug: str, indicator: str, *, template: str = "evaluations/indicator.html",
+    status: int = 200, **more: Any,
+) -> HttpResponse:  # fmt: skip
     """Show one indicator; `more` goes to the template. Raises Http404 when there is no such one."""
     shown, context = _shown(request, slug)
     page = indicator_of(shown, indicator)
-    status = more.pop("status", 200)
-    return render(request, "evaluations/indicator.html", {**context, "page": page, **more}, status=status)
+    return render(request, template, {**context, "page": page, **more}, status=status)
 
 
 def indicator_of(shown: Monitored, indicator: str) -> IndicatorPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
@@ -28,6 +29,12 @@ def masthead(context: dict[str, Any]) -> list[navigation.NavigationEntry]:
 def place(context: dict[str, Any], name: str, *arguments: object) -> str:
     """Return the address of a plan's page in the face being shown, "" where there is none."""
     return navigation.address_of(navigation.face_of(context.get("request")), name, *arguments)
+
+
+@register.simple_tag(takes_context=True)
+def is_at_desk(context: dict[str, Any]) -> bool:
+    """Return whether the page is one of the workbench."""
+    return navigation.face_of(context.get("request")) == "workbench"
 
 
 @register.simple_tag
@@ -106,3 +113,13 @@ def among(key: object, mapping: dict[object, object]) -> object:
     return mapping.get(key)
 
 
+
+
+@register.simple_tag
+def source_words(source: str) -> SafeString:
+    """Show where a value was seen: a link named by its site for an address, else the words as they stand."""
+    if not source:
+        return format_html('<span class="unit">{}</span>', "未写明" if page_language() == "zh" else "not stated")
+    if source.startswith(("https://", "http://")) and " " not in source:
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', source, urlsplit(source).hostname or source)
+    return own_words(source)

@@ -1,0 +1,160 @@
+"""One indicator as a page shows it: its way, its verdict worked out, its values and where they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from lantu.monitoring import Standing
+from lantu.plan.indicator import Indicator
+from lantu.plan.message import Language, Message
+from lantu.plan.observation import Observation
+from lantu.plan.verdict import Judgement, Verdict
+from lantu.web.evaluations.drawing import decimals_in, is_unverified, mark_of, trajectory_of
+from lantu.web.evaluations.indicator_phrases import indicator_lede
+from lantu.web.evaluations.phrases import Phrase, verdict_of
+from lantu.web.evaluations.selectors import Monitored
+from lantu.web.evaluations.sourcing import Quote, quote_of
+from lantu.web.evaluations.target_words import nature, target_figure, target_when
+from lantu.web.look.charts.scale import moment
+from lantu.web.look.charts.trajectory import draw_trajectory
+from lantu.web.registry.selectors import Entry, entries
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One value of the series: what it is, what was due, what became of it.
+
+    fate: None where the value counts; else why it is shown and not used.
+    """
+
+    entry: Entry
+    expected: float | None
+    change: float | None
+    mark: str
+    unverified: bool
+    is_latest: bool
+    fate: Message | None
+
+    @property
+    def observation(self) -> Observation:
+        """The value."""
+        return self.entry.observation
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVerdict:
+    """A verdict that somebody gave, beside the value that was known on its day."""
+
+    judgement: Judgement
+    known: Observation | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """Everything the page of an indicator says."""
+
+    indicator: Indicator
+    standing: Standing | None
+    verdict: Verdict
+    lede: tuple[Phrase, ...]
+    nature: Message
+    target: str
+    target_when: Message
+    decimals: int
+    chart: SafeString | str
+    history: tuple[HistoryLine, ...]
+    judgements: tuple[OtherVerdict, ...]
+    quote: Quote | None
+    on: date
+    entered_last: tuple[str, datetime] | None
+
+    @property
+    def unit(self) -> str:
+        """The unit as printed, "" where the plan prints none."""
+        return self.indicator.unit or ""
+
+    @property
+    def gap(self) -> float | None:
+        """What is missing to a level that is not reached yet."""
+        standing, target = self.standing, self.indicator.target.value
+        if standing is None or standing.value is None or target is None or self.verdict is Verdict.ACHIEVED:
+            return None
+        return target - standing.value
+
+
+def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -> IndicatorPage:
+    """Return what the page of an indicator shows on the day."""
+    standing = shown.standings.get(indicator.id)
+    every = entries(shown.plan, indicator.id)
+    people = [entry for entry in every if entry.by]
+    return IndicatorPage(
+        indicator=indicator,
+        standing=standing,
+        verdict=verdict_of(shown, indicator),
+        lede=indicator_lede(indicator, standing),
+        nature=nature(indicator),
+        target=target_figure(indicator),
+        target_when=target_when(indicator),
+        decimals=decimals_in(indicator, standing) if standing else 0,
+        chart=draw_trajectory(trajectory_of(indicator, standing, language)) if standing else "",
+        history=_history(shown, standing, every),
+        judgements=tuple(
+            OtherVerdict(judgement, _known_on(every, judgement.on))
+            for judgement in shown.judgements.get(indicator.id, ())
+        ),
+        quote=quote_of(shown.package.reading, indicator),
+        on=shown.on,
+        entered_last=(people[-1].by, people[-1].at) if people else None,
+    )
+
+
+def _history(shown: Monitored, standing: Standing | None, every: list[Entry]) -> tuple[HistoryLine, ...]:
+    used = list(standing.history) if standing else []
+    fates = {o: reason for o, reason in standing.set_aside} if standing else {}
+    before: float | None = None
+    changes: dict[Observation, float | None] = {}
+    for observation in used:
+        now = observation.value
+        changes[observation] = now - before if now is not None and before is not None else None
+        before = now
+    path = dict(standing.path) if standing else {}
+    lines = []
+    for entry in sorted(every, key=lambda e: (e.observation.period, e.row), reverse=True):
+        o = entry.observation
+        fate: Message | None = None
+        if entry.replaced:
+            fate = Message("已被修订，留作记录", "revised since; kept on record")
+        elif o.period.end > shown.on:
+            fate = Message("在所看的日期之后", "after the day shown")
+        elif o not in changes:
+            fate = fates.get(o, Message("没有用到", "not used"))
+        lines.append(
+            HistoryLine(
+                entry=entry,
+                expected=_due(path, o) if fate is None else None,
+                change=changes.get(o) if fate is None else None,
+                mark=mark_of(o),
+                unverified=is_unverified(o),
+                is_latest=standing is not None and standing.observation == o and fate is None,
+                fate=fate,
+            )
+        )
+    return tuple(lines)
+
+
+def _due(path: dict[float, float], observation: Observation) -> float | None:
+    """The value of the expected path at the end of a period, between its corners; None outside it."""
+    at = moment(observation.period.end)
+    corners = sorted(path.items())
+    for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False):
+        if x1 - 1e-6 <= at <= x2 + 1e-6:
+            return y1 + (y2 - y1) * (at - x1) / (x2 - x1)
+    return None
+
+
+def _known_on(every: list[Entry], day: date) -> Observation | None:
+    known = [e.observation for e in every if e.observation.period.end <= day and e.observation.value is not None]
+    return max(known, key=lambda o: o.period, default=None)

@@ -1,0 +1,81 @@
+"""The sentence that opens an indicator's page."""
+
+from __future__ import annotations
+
+from lantu.monitoring import Standing
+from lantu.plan.indicator import Direction, Indicator, TargetForm
+from lantu.plan.quantity import Comparator
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.drawing import decimals_in
+from lantu.web.evaluations.phrases import Phrase, ours
+from lantu.web.look.figures import chance, decimals_of, figure, period_words
+
+
+def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phrase, ...]:
+    """Say from where to where, whether that is enough by now, and how likely the target is."""
+    if standing is None or standing.observation is None or standing.value is None:
+        return (
+            ours("还没有收到可用的数据，", "No usable value has come in yet, "),
+            ours("不下结论。", "so no conclusion is drawn.", strong=True),
+        )
+    unit = indicator.unit or ""
+    places = decimals_in(indicator, standing)
+    phrases = [_came_from(indicator, standing, unit)]
+    if standing.expected is not None:
+        due = figure(standing.expected, places)
+        word = _compared(indicator, standing, places)
+        phrases.append(ours(f"，{word[0]}此时应到的{due}{unit}。", f"; {word[1]} the {due}{_after(unit)} due by now. "))
+    else:
+        phrases.append(ours("。", ". "))
+    if standing.verdict is Verdict.ACHIEVED:
+        phrases.append(ours("目标已经达到。", "The target has been met.", strong=True))
+    elif standing.outlook is not None:
+        said = chance(standing.outlook.probability)
+        phrases.append(
+            ours(
+                f"按现在的走势，达到目标的可能为{said.zh}。", f"On its present course the target is met with a chance of {said.en}.",
+            )  # fmt: skip
+        )
+    return tuple(phrases)
+
+
+def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
+    assert standing.value is not None
+    now = figure(standing.value, max(decimals_of(standing.value), decimals_of(indicator.baseline.value)))
+    when = period_words(standing.period)
+    base = indicator.baseline
+    if indicator.form is TargetForm.LEVEL and base.value is not None and base.period is not None:
+        then, start = period_words(base.period), figure(base.value)
+        return ours(
+            f"从{then.zh}的{start}{unit}到{when.zh}的{now}{unit}",
+            f"From {start}{_after(unit)} in {then.en} to {now}{_after(unit)} in {when.en}",
+        )
+    return ours(f"{when.zh}为{now}{unit}", f"{now}{_after(unit)} in {when.en}")
+
+
+def more_is_better(indicator: Indicator) -> bool | None:
+    """Return which way is better for the value itself: a target of at least so much wants more, a ceiling less."""
+    match indicator.target.comparator:
+        case Comparator.AT_LEAST | Comparator.ABOVE:
+            return True
+        case Comparator.AT_MOST | Comparator.BELOW:
+            return False
+    return None if indicator.direction is None else indicator.direction is Direction.INCREASE
+
+
+def _compared(indicator: Indicator, standing: Standing, places: int) -> tuple[str, str]:
+    assert standing.value is not None
+    assert standing.expected is not None
+    difference = round(standing.value - standing.expected, places)
+    if difference == 0:
+        return "正合", "just at"
+    better = more_is_better(indicator)
+    if better is None:
+        return ("高于", "above") if difference > 0 else ("低于", "below")
+    if better == (difference > 0):
+        return "好于", "better than"
+    return "不及", "short of"
+
+
+def _after(unit: str) -> str:
+    return unit if unit in ("%", "‰", "") else f" {unit}"

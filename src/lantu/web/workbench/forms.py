@@ -1,0 +1,121 @@
+"""The form in which a value is entered."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from django import forms
+
+from lantu.plan.indicator import Indicator
+from lantu.plan.message import Message
+from lantu.plan.observation import Observation
+from lantu.plan.period import Period
+from lantu.web.look.figures import figure, period_words
+from lantu.web.look.language import page_language
+
+STATUSES: dict[str, Message] = {
+    "final": Message("终值", "final"),
+    "preliminary": Message("初步数", "preliminary"),
+    "revised": Message("修订数", "revised"),
+    "estimate": Message("预计数", "estimate"),
+}
+RELATIONS: dict[str, Message] = {
+    "revision": Message("修订：取代同期已有的数，旧数留作记录", "A revision: it replaces values of the same period, which are kept on record"),
+    "beside": Message("并列：另一种口径，两个数都算数", "Beside them: another definition; both count"),
+}
+_FAR = 5
+
+
+def _said(message: Message) -> str:
+    return message.into(page_language())
+
+
+class ObservationForm(forms.Form):
+    """One value for one period of one indicator, with where it was seen."""
+
+    period = forms.CharField(max_length=20)
+    value = forms.CharField(max_length=40)
+    status = forms.ChoiceField(choices=[(key, key) for key in STATUSES])
+    relation = forms.ChoiceField(choices=[(key, key) for key in RELATIONS], required=False)
+    source = forms.CharField(max_length=1000)
+    verified = forms.BooleanField(required=False)
+    note = forms.CharField(max_length=2000, required=False)
+    sure = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, indicator: Indicator, region: str, known: tuple[Observation, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.indicator, self.region, self.known = indicator, region, known
+        self.is_far = False
+        missing = Message("这一栏要填。", "Please fill this in.")
+        for name in ("period", "value", "status", "source"):
+            self.fields[name].error_messages["required"] = _said(missing)
+
+    def clean_period(self) -> Period:
+        """Read the period in its written form."""
+        try:
+            return Period.parse(self.cleaned_data["period"])
+        except ValueError:
+            said = Message(
+                "写成 2025、2021-2025、2024H1、2024Q3、2024-05 或 2024-11-01 这样。",
+                "Write it like 2025, 2021-2025, 2024H1, 2024Q3, 2024-05 or 2024-11-01.",
+            )
+            raise forms.ValidationError(_said(said)) from None
+
+    def clean_value(self) -> float:
+        """Read the number; full-width digits, blanks between groups and a minus sign are understood."""
+        text = self.cleaned_data["value"].translate(_PLAIN_DIGITS).replace(" ", "").replace("\u00a0", "")
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            said = Message("这不是一个数。只写数字，不写单位。", "This is not a number. Write digits only, without the unit.")
+            raise forms.ValidationError(_said(said))
+        return value
+
+    def clean(self) -> dict[str, Any]:
+        """Ask once more about a value far from the last one of its kind."""
+        data = super().clean() or self.cleaned_data
+        last = self._last_before(data.get("period"))
+        value = data.get("value")
+        if last is not None and last.value and value and not data.get("sure"):
+            ratio = value / last.value
+            if not 1 / _FAR < ratio < _FAR:
+                self.is_far = True
+                then, was, now = period_words(last.period), figure(last.value), figure(value)
+                said = Message(
+                    f"{then.zh}是{was}，这次填的是{now}。是不是多打或少打了一位？没有错就勾选下面一项再交。",
+                    f"It was {was} in {then.en}; now {now} is entered. A digit too many or too few? "
+                    "If it is right, tick the box below and send again.",
+                )
+                self.add_error("value", _said(said))
+        return data
+
+    def _last_before(self, period: Period | None) -> Observation | None:
+        if not isinstance(period, Period):
+            return None
+        alike = [o for o in self.known if o.period.kind is period.kind and o.value is not None and o.period < period]
+        return max(alike, key=lambda o: o.period, default=None)
+
+    def observation(self) -> Observation:
+        """Return the value as the plan keeps it."""
+        data = self.cleaned_data
+        return Observation(
+            indicator=self.indicator.id,
+            region=self.region,
+            period=data["period"],
+            value=data["value"],
+            status=data["status"],
+            verified="yes" if data["verified"] else "no",
+            source=data["source"],
+            note=data["note"],
+        )
+
+    @property
+    def is_revision(self) -> bool:
+        """Whether the value takes the place of those of its period."""
+        return self.cleaned_data.get("relation") != "beside"
+
+
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．－−，,", "0123456789.--  ")
