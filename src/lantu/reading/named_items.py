@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
+from lantu.plan.citation import Citation
 from lantu.plan.identity import Identities
-from lantu.plan.named_item import Policy, Project, System
+from lantu.plan.named_item import NamedItem, Policy, Project, System
 from lantu.reading.passage import Passage
+from lantu.reading.policies import named_policies
+from lantu.reading.projects import named_projects
+from lantu.reading.systems import named_systems
+
+_Item = TypeVar("_Item", bound=NamedItem)
+_Find = Callable[[Passage], Iterator[tuple[Citation, str]]]
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def find_projects(passages: Sequence[Passage], identities: Identities) -> tuple[Project, ...]:
-    """Find the projects that passages name, each where a passage names it first."""
-    return ()
+    """Find the projects that passages name, each where a block names it first."""
+    return _items(Project, "project", named_projects, passages, identities)
 
 
 def find_systems(passages: Sequence[Passage], identities: Identities) -> tuple[System, ...]:
-    """Find the systems, platforms and mechanisms that passages name."""
-    return ()
+    """Find the systems, platforms, networks and registers that passages name, each where a block names it first."""
+    return _items(System, "system", named_systems, passages, identities)
 
 
 def find_policies(passages: Sequence[Passage], identities: Identities) -> tuple[Policy, ...]:
-    """Find the documents, plans, pilots, actions and strategies that passages name."""
-    return ()
+    """Find the documents, plans, actions, pilots and strategies that passages name, each where a block names it first."""
+    return _items(Policy, "policy", named_policies, passages, identities)
+
+
+def _items(
+    sort: Callable[[str, str, str, str | None, Citation], _Item],
+    word: str,
+    find: _Find,
+    passages: Sequence[Passage],
+    identities: Identities,
+) -> tuple[_Item, ...]:
+    """Give each name its id; a block that names the same thing twice counts once."""
+    items: list[_Item] = []
+    seen: set[tuple[int, str]] = set()
+    for passage in passages:
+        section = passage.section.id if passage.section else None
+        for source, kind in find(passage):
+            key = (source.block, _SIGNS.sub("", source.quote))
+            if not key[1] or key in seen:
+                continue
+            seen.add(key)
+            items.append(sort(identities.give(word, source.quote), source.quote, kind, section, source))
+    return tuple(items)
