@@ -13,7 +13,8 @@ from lantu.plan.citation import Citation
 from lantu.plan.message import Language, Message
 
 HEADINGS = ("What it checks", "Why it matters", "Example", "How to mend", "References")
-_HAN = re.compile(r"[\u4e00-\u9fff“《]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,29 @@ class Rule:
     def sections(self, language: Language | None = None) -> dict[str, str]:
         """Return the page by heading, in both languages or in one.
 
-        A paragraph that begins with a hanzi is Chinese, an indented one is an example and belongs to both.
+        An indented paragraph is an example and belongs to both.
         """
         found: dict[str, str] = {}
         pieces = re.split(rf"^({'|'.join(HEADINGS)})\n-+\n", self.page, flags=re.MULTILINE)
         for heading, body in zip(pieces[1::2], pieces[2::2], strict=True):
-            paragraphs = body.strip("\n").split("\n\n")
-            kept = [p for p in paragraphs if language is None or p.startswith("    ") or _spoken(p) == language]
-            found[heading] = "\n\n".join(kept).rstrip()
+            paragraphs = (_in_language(paragraph, language) for paragraph in body.strip("\n").split("\n\n"))
+            found[heading] = "\n\n".join(paragraph for paragraph in paragraphs if paragraph).rstrip()
         return found
 
 
-def _spoken(paragraph: str) -> Language:
-    return "zh" if _HAN.match(paragraph.lstrip("- ")) else "en"
+def _in_language(paragraph: str, language: Language | None) -> str:
+    """A paragraph, or those items of a list, that are written in a language; an example is in both."""
+    if language is None or paragraph.startswith("    "):
+        return paragraph
+    if paragraph.startswith("- "):
+        items = re.split(r"\n(?=- )", paragraph)
+        return "\n".join(item for item in items if _spoken(item) == language)
+    return paragraph if _spoken(paragraph) == language else ""
+
+
+def _spoken(words: str) -> Language:
+    """The language a text is mostly written in; English ones may name Chinese words."""
+    return "zh" if len(_HAN.findall(words)) > len(_LATIN_WORD.findall(words)) else "en"
 
 
 def rule(code: str, severity: Severity, title: Message) -> Callable[[Callable[[Review], Iterable[Remark]]], Rule]:

@@ -131,7 +131,8 @@ def _remark(subject: str, since: int, end: int, pace: _Pace, start: float, goal:
     back = f"{now} ÷ (1 + {past}%)^{pace.until - since} ≈ {figure(start)}"
     return Remark(
         Message(f"“{subject}”{since}—{end} 年要到 {fold:.0f} 倍："
-                f"{pace.since}—{pace.until} 年由 {was} 增至 {now} {pace.unit}，年均 {past}%；照此 {since} 年约 {back}，目标约 {figure(goal)}，余下 {years} 年要年均 {need}%。",
+                f"{pace.since}—{pace.until} 年由 {was} 增至 {now} {pace.unit}，年均 {past}%；"
+                f"照此 {since} 年约 {back}，目标约 {figure(goal)}，余下 {years} 年要年均 {need}%。",
                 f"“{subject}” is to be {fold:.0f} times its {since} value by {end}: {pace.since}–{pace.until} it rose "
                 f"from {was} to {now} {pace.unit}, {past}% a year; at that pace {since} was about {back} and the goal "
                 f"is about {figure(goal)}, which takes {need}% a year in the {years} years left."),
