@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lantu.checking.figures import Figure
-from lantu.checking.printed import figure
+from lantu.checking.printed import figure, stated
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
@@ -32,9 +32,16 @@ def amount_of(said: Figure) -> Message:
     return amount(said.value, said.unit, said.comparator)
 
 
+def target_of(indicator: Indicator) -> Message:
+    """Put an indicator's numeric target into words, with the bound it states in print."""
+    target = indicator.target
+    assert target.value is not None
+    return amount(target.value, indicator.unit, stated(target.comparator, target.text))
+
+
 def base_and_target(indicator: Indicator) -> Message:
     """Say “2.89% → 4%” of an indicator that has both numbers."""
-    base, target = indicator.baseline.value, indicator.target.value
-    assert base is not None and target is not None
-    before, after = amount(base, indicator.unit), amount(target, indicator.unit, indicator.target.comparator)
+    base = indicator.baseline.value
+    assert base is not None
+    before, after = amount(base, indicator.unit), target_of(indicator)
     return Message(f"{before.zh} → {after.zh}", f"{before.en} → {after.en}")

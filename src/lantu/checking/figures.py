@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lantu.checking.measure import Measure, measure
-from lantu.checking.printed import Span, printed
+from lantu.checking.printed import Span, printed, stated
 from lantu.checking.quantity_name import ALIKE, QuantityName, quantity_name
 from lantu.checking.wording import Clause
 from lantu.plan.citation import Citation
@@ -108,7 +108,14 @@ def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
     change = is_change_name(indicator.name)
     for says, value, text, comparator, high, period in (
         (Says.BASELINE, base.value, base.text, None, None, base.period),
-        (Says.TARGET, target.value, target.text, target.comparator, target.value_high, target.period),
+        (
+            Says.TARGET,
+            target.value,
+            target.text,
+            stated(target.comparator, target.text),
+            target.value_high,
+            target.period,
+        ),
     ):
         if value is None:
             continue

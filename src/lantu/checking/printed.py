@@ -94,6 +94,22 @@ def printed(value: float, text: str = "", comparator: Comparator | None = None, 
     return Span(low, top)
 
 
+_BOUND = re.compile(
+    r"[<>≤≥＜＞﹤﹥≦≧~～]|[^年月]以[上下内]|之内|不[低高少多大小超]|左右|约|控制|保持|稳定|至少|最[多少高低]|[大小高低多少]于|超过|"
+    r"within|at least|at most|about|under|over|below|above|or (?:more|less)",
+    re.IGNORECASE,
+)
+
+
+def stated(comparator: Comparator | None, text: str) -> Comparator | None:
+    """Return the bound that a cell states in print; None for a bare number.
+
+    A reader may take a bare 73 for “at least 73” because more is better; in arithmetic, and beside another number, it
+    is 73. A value without its text keeps its bound.
+    """
+    return comparator if not text.strip() or comparator is Comparator.RANGE or _BOUND.search(text) else None
+
+
 def figure(value: float, digits: int = 4) -> str:
     """Write a number for people: 4 significant digits after a leading run, no trailing zeros, no exponent."""
     if not math.isfinite(value):

@@ -85,7 +85,8 @@ def _structured(case: dict[str, Any], name: str = "plan.txt") -> Reading:
     projects = tuple(
         Project(f"j{n}", name, "", None, lines.cite(name)) for n, name in enumerate(case.get("projects", []))
     )
-    plan = Plan("某县规划", Region("某县"), Period.parse(case.get("period", "2021-2025")), case.get("horizon"), sections,
+    period = Period.parse(case.get("period", "2021-2025"))
+    plan = Plan("某县规划", Region("某县"), period, case.get("horizon"), sections,
                 _indicators(case.get("indicators", []), lines), pledges, tasks, projects)  # fmt: skip
     blocks = tuple(Block(n, line) for n, line in enumerate(lines.lines, 1))
     return Reading(plan, Document(name, "", blocks, language="zh"), facts)

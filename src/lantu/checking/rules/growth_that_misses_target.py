@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
-from lantu.checking.printed import Span, figure, printed
+from lantu.checking.printed import Span, figure, printed, stated
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.indicator import Growth, GrowthKind, Indicator, TargetForm
@@ -61,7 +61,7 @@ def growth_that_misses_target(review: Review) -> Iterator[Remark]:
         if years is None:
             continue
         start = printed(base.value, base.text)
-        wanted = printed(target.value, target.text, target.comparator, target.value_high)
+        wanted = printed(target.value, target.text, stated(target.comparator, target.text), target.value_high)
         ways = _ways(indicator, growth, start, years)
         if ways and not any(led.meets(wanted) for _, led in ways):
             yield _remark(indicator, ways[0][0], years)
@@ -78,7 +78,7 @@ def _years(indicator: Indicator, review: Review) -> int | None:
 def _ways(indicator: Indicator, growth: Growth, start: Span, years: int) -> list[tuple[GrowthKind, Span]]:
     """Every reading of the growth column that its words allow, the likeliest first, with where it leads."""
     assert growth.value is not None
-    rate = printed(growth.value, growth.text, growth.comparator)
+    rate = printed(growth.value, growth.text, stated(growth.comparator, growth.text))
     text = growth.text
     total = any(mark in text for mark in "〔﹝[［累") or growth.kind is GrowthKind.CUMULATIVE
     points = "点" in text or "point" in text.lower()
@@ -127,7 +127,8 @@ def _remark(indicator: Indicator, way: GrowthKind, years: int) -> Remark:
         sum_ = f"{b} + {g} × {years} = {figure(led)}"
         back = figure((target - base) / years, 3)
         need = Message(f"由两头反推，每年为 {back}", f"the two ends imply {back} a year")
-    bound = "" if indicator.target.comparator in (None, Comparator.EQUAL) else f"（{indicator.target.text}）"
+    bounded = stated(indicator.target.comparator, indicator.target.text) not in (None, Comparator.EQUAL)
+    bound = f"（{indicator.target.text}）" if bounded and indicator.target.text else ""
     return Remark(
         Message(f"“{indicator.name}”按增速推不到目标：{sum_} {unit}，表中目标为 {t} {unit}{bound}，相差 "
                 f"{figure(abs(led - target))}。".replace(" ，", "，"),

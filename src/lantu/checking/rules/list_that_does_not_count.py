@@ -23,6 +23,8 @@ _AFTER = re.compile(
     rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:](?P<list>[^，。；：,;:()（）“”\"《》—]{{2,30}}(?:、[^，。；：,;:()（）“”\"《》—]{{2,30}})+)(?=[。；;\n]|$)"
 )
 _ORDINALS = re.compile(rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:。]?(?=一是)")
+_KINDS = "大项类种"
+_DEEDS = re.compile(r"(?:.*?)(?:[新改扩续修重]建|改造|维修|加固|完善|培育|引进|打造|提升|建设|推进|支持)$")
 _ENOUGH, _MOST, _LONGEST = 2, 12, 16
 
 
@@ -75,8 +77,10 @@ def _listed_before(block: Block) -> Iterator[Remark]:
         names = match["list"].split("、")
         if said is None or not _ENOUGH < said <= _MOST or len(names) < _ENOUGH:
             continue
+        if match["of"] not in _KINDS and len(names) < _ENOUGH + 1:
+            continue
         # The first name may carry the sentence's verb; a long one later is a clause, not a name.
-        if any(len(name) > _LONGEST or not name for name in names[1:]) or _loose(names[1:]):
+        if any(len(name) > _LONGEST or not name for name in names[1:]) or _loose(names[1:]) or _DEEDS.match(names[0]):
             continue
         fewest, most = len(names), sum(_split(name) for name in names)
         if fewest <= said <= most or (match["open"] and said > most):
@@ -114,7 +118,7 @@ def _split(name: str) -> int:
 
 
 def _loose(names: list[str]) -> bool:
-    return any(re.search(r"\d|[的了着]|等$|为|是|[以将把]", name) for name in names[:-1])
+    return any(re.search(r"\d|[的了着]|等$|为|是|[以将把]", name) or _DEEDS.match(name) for name in names[:-1])
 
 
 def _remark(block: Block, start: int, end: int, said: int, named: int, words: str) -> Remark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lantu.checking.amounts import amount, amount_of
+from lantu.checking.amounts import amount_of, target_of
 from lantu.checking.figures import Says, is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure
@@ -56,7 +56,7 @@ def missing_baseline(review: Review) -> Iterator[Remark]:
             continue
         if indicator.form in _NO_START or is_change_name(indicator.name):
             continue
-        target = amount(indicator.target.value, indicator.unit, indicator.target.comparator)
+        target = target_of(indicator)
         known = next(
             (f for f in review.same_in_text.of(quantity_name(indicator.name, review.plan.region.name))
              if f.says is Says.FACT and not f.change and not f.elsewhere), None)  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lantu.checking.amounts import base_and_target
 from lantu.checking.finding import Severity
-from lantu.checking.printed import figure
+from lantu.checking.printed import figure, stated
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.indicator import Direction, Indicator, TargetForm
@@ -62,8 +62,9 @@ def target_no_better_than_baseline(review: Review) -> Iterator[Remark]:
         high = indicator.target.value_high
         best = high if up and high is not None else target
         gain = best - base if up else base - best
-        line = indicator.form in _HOLD or indicator.target.comparator in _BOUNDS
-        if gain > 0 or (gain <= 0 and line):
+        text = indicator.target.text
+        line = stated(indicator.target.comparator, text) in _BOUNDS or (indicator.form in _HOLD and not text.strip())
+        if gain > 0 or line or (gain == 0 and indicator.form in _HOLD):
             continue
         if gain == 0 and base in (_FULL, 0.0):
             continue
@@ -81,6 +82,8 @@ def _worse(indicator: Indicator, loss: float, up: bool) -> Remark:
         Message(f"若 {target} 是{'下限' if up else '上限'}，请写作“{sign}{target}”；否则请核对两栏的数。",
                 f"If {target} is a {'floor' if up else 'ceiling'}, write “{sign}{target}”; else check both columns."),
         (indicator.source,),
+        # A name that is by custom held below or above a line (失业率) most likely lost its sign only.
+        severity=Severity.WARNING if indicator.form in _HOLD else None,
     )  # fmt: skip
 
 
