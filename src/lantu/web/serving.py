@@ -98,7 +98,7 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         raise Fault(
             f"不能在 {host}:{port} 上开启服务：端口可能已被占用。请换一个端口，例如 --port {_another(port)}。",
-            f"Cannot serve on {host}:{port}: the port may be in use. Choose another, for example --port {_another(port)}.",
+            f"Cannot serve on {host}:{port}: the port may be in use. Choose another: --port {_another(port)}.",
         ) from error
     listener.set_inheritable(True)
     return listener

@@ -20,7 +20,9 @@ def random_password() -> str:
 
 
 @transaction.atomic
-def make_user(name: str, password: str, *, unit: str = "", may: tuple[str, ...] = (), administrator: bool = False) -> User:
+def make_user(
+    name: str, password: str, *, unit: str = "", may: tuple[str, ...] = (), administrator: bool = False
+) -> User:
     """Make a user; `may` names permissions as `app.codename`, given through a group of the same name.
 
     Raises IntegrityError when the name is taken.

@@ -29,7 +29,9 @@ class Chapter:
 def chapters_of(reading: Reading) -> tuple[Chapter, ...]:
     """Return the chapters in the document's order, each with its counts; none where the text has no headings."""
     plan = reading.plan
-    level = next((lv for lv in (Level.CHAPTER, Level.PART, Level.SECTION) if any(s.level is lv for s in plan.sections)), None)
+    level = next(
+        (lv for lv in (Level.CHAPTER, Level.PART, Level.SECTION) if any(s.level is lv for s in plan.sections)), None
+    )
     if level is None:
         return ()
     parents = {section.id: section for section in plan.sections}

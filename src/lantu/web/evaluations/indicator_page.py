@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -20,6 +21,7 @@ from lantu.web.evaluations.sourcing import Quote, quote_of
 from lantu.web.evaluations.target_words import nature, target_figure, target_when
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import draw_trajectory
+from lantu.web.look.figures import decimals_of, figure
 from lantu.web.registry.selectors import Entry, entries
 
 
@@ -75,6 +77,12 @@ class IndicatorPage:
     def unit(self) -> str:
         """The unit as printed, "" where the plan prints none."""
         return self.indicator.unit or ""
+
+    @property
+    def value(self) -> str:
+        """The latest value as published, without the noise of computed ones."""
+        value = self.standing.value if self.standing else None
+        return figure(value, min(decimals_of(value), self.decimals)) if value is not None else ""
 
     @property
     def gap(self) -> float | None:
@@ -149,7 +157,7 @@ def _due(path: dict[float, float], observation: Observation) -> float | None:
     """The value of the expected path at the end of a period, between its corners; None outside it."""
     at = moment(observation.period.end)
     corners = sorted(path.items())
-    for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(corners):
         if x1 - 1e-6 <= at <= x2 + 1e-6:
             return y1 + (y2 - y1) * (at - x1) / (x2 - x1)
     return None

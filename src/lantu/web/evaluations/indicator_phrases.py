@@ -33,8 +33,9 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
         said = chance(standing.outlook.probability)
         phrases.append(
             ours(
-                f"按现在的走势，达到目标的可能为{said.zh}。", f"On its present course the target is met with a chance of {said.en}.",
-            )  # fmt: skip
+                f"按现在的走势，达到目标的可能为{said.zh}。",
+                f"On its present course the target is met with a chance of {said.en}.",
+            )
         )
     return tuple(phrases)
 

@@ -22,7 +22,7 @@ from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
 from lantu.web.look.charts.ruler import draw_ruler, share_passed
 from lantu.web.look.charts.sparkline import draw_sparkline
-from lantu.web.look.figures import figure, percentage
+from lantu.web.look.figures import decimals_of, figure, percentage
 
 _AGENDA_AT_MOST = 6
 
@@ -45,6 +45,12 @@ class IndicatorLine:
     def is_binding(self) -> bool:
         """Whether the indicator is a duty of government."""
         return self.indicator.commitment is Commitment.BINDING
+
+    @property
+    def value(self) -> str:
+        """The latest value as published, without the noise of computed ones."""
+        value = self.standing.value if self.standing else None
+        return figure(value, min(decimals_of(value), self.decimals)) if value is not None else ""
 
     @property
     def has_data(self) -> bool:
@@ -118,7 +124,9 @@ def overview_of(shown: Monitored, language: Language) -> Overview:
         region=plan.region.name,
         period=plan.period,
         passed=percentage(share_passed(plan.period, shown.on)) if plan.period else "",
-        ruler=draw_ruler(plan.period, shown.on, _ruler_words(plan.period, shown.on).into(language)) if plan.period else "",
+        ruler=draw_ruler(plan.period, shown.on, _ruler_words(plan.period, shown.on).into(language))
+        if plan.period
+        else "",
         lede=overview_lede(shown),
         on=shown.on,
         latest=max((o.period for o in values), default=None),
@@ -166,7 +174,7 @@ def _agenda(shown: Monitored, lines: dict[str, IndicatorLine]) -> Iterable[Agend
         yield AgendaItem(
             line=line,
             reason=standing.reason,
-            actual=figure(standing.value, line.decimals) if standing.value is not None else "",
+            actual=line.value,
             expected=figure(standing.expected, line.decimals) if standing.expected is not None else "",
             is_urgent=standing.verdict is Verdict.LAGGING,
         )
@@ -179,5 +187,3 @@ def _ruler_words(period: Period, on: date) -> Message:
         f"规划期{first}至{last}年，截至{on:%Y-%m-%d}已过{share}",
         f"Period {first} to {last}; {share} has passed on {on:%Y-%m-%d}",
     )
-
-

@@ -62,7 +62,9 @@ def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
     for verdict in present:
         n, last = counts[verdict], verdict is present[-1]
         strong = verdict in (Verdict.ACHIEVED, Verdict.LAGGING)
-        phrases.append(ours(f"{n}{_COUNTED[verdict].zh}", f"{n} {'is' if n == 1 else 'are'} {_COUNTED[verdict].en}", strong=strong))
+        phrases.append(
+            ours(f"{n}{_COUNTED[verdict].zh}", f"{n} {'is' if n == 1 else 'are'} {_COUNTED[verdict].en}", strong=strong)
+        )
         if verdict is Verdict.LAGGING and n <= _NAMED_AT_MOST:
             phrases += _names([i for i in indicators if verdict_of(shown, i) is verdict])
         phrases.append(ours("。", ".") if last else ours("，", ", "))
@@ -96,7 +98,7 @@ def _time_passed(period: Period | None, on: date) -> Phrase:
         return ours("规划期已满。", "The plan's period is over. ")
     whole = period.last_year - period.first_year + 1
     years = share * whole
-    if abs(years - round(years)) < 0.02 and 0 < round(years) and whole <= 10:
+    if abs(years - round(years)) < 0.02 and round(years) > 0 and whole <= 10:
         n = round(years)
         return ours(
             f"{_NUMERALS[whole]}年过了{'两' if n == 2 else _NUMERALS[n]}年。",

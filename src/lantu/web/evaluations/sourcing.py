@@ -32,9 +32,7 @@ def quote_of(reading: Reading, indicator: Indicator) -> Quote | None:
         return Quote(source.block, "", source.quote, "", ())
     if block.cells:
         heads = _heads(reading, block.number, block.table)
-        cells = tuple(
-            (heads.get(cell.column, ""), cell.text.strip()) for cell in block.cells if cell.text.strip()
-        )
+        cells = tuple((heads.get(cell.column, ""), cell.text.strip()) for cell in block.cells if cell.text.strip())
         return Quote(block.number, "", "", "", cells)
     start, end = _sentence(block.text, source.start, source.end)
     return Quote(

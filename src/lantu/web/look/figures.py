@@ -62,7 +62,9 @@ def period_words(period: Period | None) -> Message:
             return Message(f"{start.year}—{end.year}年", f"{start.year}–{end.year}")
         case PeriodKind.HALF:
             first = start.month == 1
-            return Message(f"{start.year}年{'上' if first else '下'}半年", f"{'1st' if first else '2nd'} half of {start.year}")
+            return Message(
+                f"{start.year}年{'上' if first else '下'}半年", f"{'1st' if first else '2nd'} half of {start.year}"
+            )
         case PeriodKind.QUARTER:
             quarter = (start.month + 2) // 3
             return Message(f"{start.year}年第{'一二三四'[quarter - 1]}季度", f"Q{quarter} {start.year}")

@@ -21,7 +21,10 @@ STATUSES: dict[str, Message] = {
     "estimate": Message("预计数", "estimate"),
 }
 RELATIONS: dict[str, Message] = {
-    "revision": Message("修订：取代同期已有的数，旧数留作记录", "A revision: it replaces values of the same period, which are kept on record"),
+    "revision": Message(
+        "修订：取代同期已有的数，旧数留作记录",
+        "A revision: it replaces values of the same period, which are kept on record",
+    ),
     "beside": Message("并列：另一种口径，两个数都算数", "Beside them: another definition; both count"),
 }
 _FAR = 5
@@ -43,7 +46,9 @@ class ObservationForm(forms.Form):
     note = forms.CharField(max_length=2000, required=False)
     sure = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, indicator: Indicator, region: str, known: tuple[Observation, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, indicator: Indicator, region: str, known: tuple[Observation, ...], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.indicator, self.region, self.known = indicator, region, known
         self.is_far = False
@@ -70,7 +75,9 @@ class ObservationForm(forms.Form):
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            said = Message("这不是一个数。只写数字，不写单位。", "This is not a number. Write digits only, without the unit.")
+            said = Message(
+                "这不是一个数。只写数字，不写单位。", "This is not a number. Write digits only, without the unit."
+            )
             raise forms.ValidationError(_said(said))
         return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -34,7 +35,7 @@ class Labels:
 
     def __post_init__(self) -> None:
         for line in self.lines:
-            for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(line):
                 self._crowded += [(x1 + (x2 - x1) * k / _STEPS, y1 + (y2 - y1) * k / _STEPS) for k in range(_STEPS)]
         for line in self.lines:
             self._crowded += line[-1:]
@@ -82,6 +83,6 @@ class Labels:
         left, top, right, bottom = box
         low_x, low_y, high_x, high_y = self.bounds
         outside = max(0, low_x - left) + max(0, right - high_x) + max(0, low_y - top) + max(0, bottom - high_y)
-        overlaps = sum(left < r and l < right and top < b and t < bottom for l, t, r, b in self._taken)
+        overlaps = sum(left < t[2] and t[0] < right and top < t[3] and t[1] < bottom for t in self._taken)
         on_lines = sum(left - 2 < x < right + 2 and top < y < bottom for x, y in self._crowded)
         return outside * 10 + overlaps * 60 + on_lines * 6

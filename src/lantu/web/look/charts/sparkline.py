@@ -23,7 +23,11 @@ def draw_sparkline(trajectory: Trajectory, verdict: str) -> SafeString:
     parts = [_line("path", [(x(at), y(value)) for at, value in trajectory.path])]
     if trajectory.goal:
         parts.append(
-            format_html('<path class="goal" d="M{},{} h10"/>', f"{x(trajectory.goal.at) - 5:.1f}", f"{y(trajectory.goal.value):.1f}")
+            format_html(
+                '<path class="goal" d="M{},{} h10"/>',
+                f"{x(trajectory.goal.at) - 5:.1f}",
+                f"{y(trajectory.goal.value):.1f}",
+            )
         )
     run: list[tuple[float, float]] = []
     for point in trajectory.points:

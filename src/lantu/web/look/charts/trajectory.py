@@ -185,13 +185,18 @@ def _marks(points: Sequence[Point], line: Sequence[tuple[float, float]], labels:
     told = _told(points)
     for number, (point, (px, py)) in enumerate(zip(points, line, strict=True)):
         if point.mark == "derived":
-            marks.append(format_html('<path class="open" d="M{},{} l6,6 l-6,6 l-6,-6 Z"/>', f"{px:.1f}", f"{py - 6:.1f}"))
+            marks.append(
+                format_html('<path class="open" d="M{},{} l6,6 l-6,6 l-6,-6 Z"/>', f"{px:.1f}", f"{py - 6:.1f}")
+            )
         else:
             marks.append(
                 format_html(
                     '<circle class="{}" cx="{}" cy="{}" r="{}"/>',
-                    point.mark, f"{px:.1f}", f"{py:.1f}", "5" if point.mark == "final" else "4.5",
-                )  # fmt: skip
+                    point.mark,
+                    f"{px:.1f}",
+                    f"{py:.1f}",
+                    "5" if point.mark == "final" else "4.5",
+                )
             )
         if number in told:
             marks.append(labels.beside((px, py), point.label, "strong" if number == len(points) - 1 else ""))

@@ -113,8 +113,6 @@ def among(key: object, mapping: dict[object, object]) -> object:
     return mapping.get(key)
 
 
-
-
 @register.simple_tag
 def source_words(source: str) -> SafeString:
     """Show where a value was seen: a link named by its site for an address, else the words as they stand."""

@@ -1,0 +1,132 @@
+"""A value that is entered is kept, changes the verdict and overwrites nothing."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.selectors import monitored
+from lantu.web.registry.models import ObservationRow, Plan
+from lantu.web.registry.selectors import entries, package_of
+from tests.web.conftest import TREES, page_of
+
+pytestmark = pytest.mark.django_db
+DESK = "/workbench/plans/qinghe/indicators/trees/"
+VALUE = {
+    "period": "2025",
+    "value": "4.6",
+    "status": "final",
+    "relation": "revision",
+    "source": "镇统计公报2025",
+    "verified": "on",
+    "note": "",
+}
+
+
+def verdict_of(plan: Plan) -> Verdict:
+    return monitored(plan).standings[TREES].verdict
+
+
+def test_entering_a_value_changes_the_verdict(planner_client: Client, plan: Plan) -> None:
+    assert verdict_of(plan) is Verdict.LAGGING
+    response = planner_client.post(DESK, VALUE, follow=True)
+    assert response.status_code == 200
+    assert verdict_of(plan) is Verdict.ACHIEVED
+    html = response.content.decode()
+    assert "2025年4.6棵已入库。评价由滞后改为提前实现。" in html
+    assert "规划科 planner" in html
+    assert "4.6" in page_of(Client(), "/plans/qinghe/indicators/trees/"), "the public page shows it too"
+
+
+def test_who_and_when_are_kept(planner_client: Client, plan: Plan, planner: object) -> None:
+    planner_client.post(DESK, VALUE)
+    row = ObservationRow.objects.get(period="2025")
+    assert row.entered_by == planner
+    assert (row.value, row.status, row.verified, row.source, row.region) == (4.6, "final", "yes", "镇统计公报2025", "999999")
+
+
+def test_a_revision_takes_the_place_of_a_value_and_both_are_kept(planner_client: Client, plan: Plan) -> None:
+    planner_client.post(DESK, VALUE | {"period": "2024", "value": "3.9"})
+    counting = [o.value for o in package_of(plan).observations if o.indicator == TREES and str(o.period) == "2024"]
+    assert counting == [3.9]
+    kept = [(e.observation.value, e.replaced) for e in entries(plan, TREES) if str(e.observation.period) == "2024"]
+    assert kept == [(2.4, True), (3.9, False)]
+    assert "已被修订，留作记录" in page_of(planner_client, DESK)
+
+
+def test_another_definition_stands_beside_the_value(planner_client: Client, plan: Plan) -> None:
+    planner_client.post(DESK, VALUE | {"period": "2024", "value": "2.3", "relation": "beside"})
+    counting = [o.value for o in package_of(plan).observations if o.indicator == TREES and str(o.period) == "2024"]
+    assert counting == [2.4, 2.3]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"period": "去年"}, "写成 2025"),
+        ({"period": "2025-13"}, "写成 2025"),
+        ({"value": "很多"}, "这不是一个数"),
+        ({"value": "nan"}, "这不是一个数"),
+        ({"value": "1e999"}, "这不是一个数"),
+        ({"value": ""}, "这一栏要填"),
+        ({"source": ""}, "这一栏要填"),
+        ({"status": "made-up"}, ""),
+    ],
+)
+def test_a_wrong_entry_is_shown_again_with_what_to_mend(
+    planner_client: Client, plan: Plan, wrong: dict[str, str], said: str
+) -> None:
+    before = ObservationRow.objects.count()
+    response = planner_client.post(DESK, VALUE | wrong)
+    assert response.status_code == 422
+    assert ObservationRow.objects.count() == before
+    html = response.content.decode()
+    assert "还没有保存" in html
+    assert said in html
+    assert "镇统计公报2025" in html or "source" in wrong, "what was typed is still there"
+
+
+def test_a_value_ten_times_the_last_is_asked_about_once(planner_client: Client, plan: Plan) -> None:
+    far = VALUE | {"value": "24"}
+    response = planner_client.post(DESK, far)
+    assert response.status_code == 422
+    assert "多打或少打了一位" in response.content.decode()
+    assert planner_client.post(DESK, far | {"sure": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["４．６", "4.6 ", "4.60"])
+def test_numbers_are_understood_as_people_type_them(planner_client: Client, plan: Plan, typed: str) -> None:
+    assert planner_client.post(DESK, VALUE | {"value": typed}).status_code == 302
+    assert ObservationRow.objects.get(period="2025").value == 4.6
+
+
+def test_a_viewer_sees_no_form_and_may_not_send_one(viewer_client: Client, plan: Plan) -> None:
+    html = page_of(viewer_client, DESK)
+    assert 'name="value"' not in html
+    assert "你的账号只能看" in html
+    before = ObservationRow.objects.count()
+    assert viewer_client.post(DESK, VALUE).status_code == 403
+    assert ObservationRow.objects.count() == before
+
+
+def test_what_is_typed_is_never_markup(planner_client: Client, plan: Plan) -> None:
+    planner_client.post(DESK, VALUE | {"source": "<b onclick=x>公报</b>", "note": "<i>注</i>"})
+    html = page_of(Client(), "/plans/qinghe/indicators/trees/")
+    assert "<b onclick" not in html
+    assert "&lt;b onclick=x&gt;公报&lt;/b&gt;" in html
+
+
+def test_a_source_that_is_no_web_address_is_no_link(planner_client: Client, plan: Plan) -> None:
+    planner_client.post(DESK, VALUE | {"source": "javascript:alert(1)"})
+    assert 'href="javascript' not in page_of(Client(), "/plans/qinghe/indicators/trees/")
+
+
+def test_the_series_opens_in_a_spreadsheet_and_runs_nothing(planner_client: Client, plan: Plan) -> None:
+    planner_client.post(DESK, VALUE | {"note": "=1+1", "value": "-1", "sure": "on"})
+    response = Client().get("/plans/qinghe/indicators/trees/series.csv")
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    lines = response.content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "indicator,region,period,value,status,verified,source,note"
+    assert lines[-1].endswith(",'=1+1")
+    assert ",-1.0," in lines[-1]

@@ -1,0 +1,98 @@
+"""What the pages of a plan say."""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+
+import pytest
+from django.test import Client
+
+from lantu.plan.package import Package
+from lantu.web.registry.models import Plan
+from lantu.web.registry.services import register
+from tests.web.conftest import page_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_overview_begins_with_the_conclusion(client: Client, plan: Plan) -> None:
+    html = page_of(client, "/plans/qinghe/")
+    lede = text_of(html[html.index('class="lede"') :].split("</p>")[0])
+    assert "五年过了四年。" in lede
+    assert "3项指标中" in lede
+    assert "1项滞后（每百米行道树，约束性）" in lede
+    assert "2项未评" in lede
+
+
+def test_english_says_the_same(client: Client, plan: Plan) -> None:
+    words = text_of(page_of(client, "/en/plans/qinghe/"))
+    assert "4 of 5 years have passed. Of 3 indicators, 1 is lagging (每百米行道树, binding), 2 are not assessed." in words
+
+
+def test_what_has_no_data_says_so_and_shows_no_zero(client: Client, plan: Plan) -> None:
+    words = text_of(page_of(client, "/plans/qinghe/indicators/quiet_nights/"))
+    assert "还没有收到可用的数据，不下结论。" in words
+    assert "没有数据不等于没有进展" in words
+
+
+def test_a_plan_without_any_value_says_so_first(client: Client, db: None, package: Package) -> None:
+    register(Package(package.reading), "bare")
+    words = text_of(page_of(client, "/plans/bare/"))
+    assert "还没有收到数据，都未评。" in words
+
+
+def test_the_verdicts_of_others_stand_beside_ours(client: Client, plan: Plan) -> None:
+    words = text_of(page_of(client, "/plans/qinghe/indicators/trees/"))
+    assert "镇人大（虚构）" in words
+    assert "大体合拍" in words
+    assert "蓝图推算" in words
+
+
+def test_values_tell_where_they_came_from_and_what_is_unverified(client: Client, plan: Plan) -> None:
+    html = page_of(client, "/plans/qinghe/indicators/trees/")
+    assert '<a href="https://example.org/2021" rel="noreferrer">example.org</a>' in html
+    row = html[html.index(">2022</th>") :].split("</tr>")[0]
+    assert "未核" in row
+    assert "初步数" in row
+
+
+def test_the_chart_is_drawn_for_wide_and_for_narrow_pages(client: Client, plan: Plan) -> None:
+    html = page_of(client, "/plans/qinghe/indicators/trees/")
+    assert html.count('<svg class="chart"') == 2
+    assert 'data-for="wide"' in html
+    assert 'data-for="narrow"' in html
+    assert 'class="open"' in html, "the unverified value is hollow"
+
+
+def test_the_date_can_be_chosen_and_a_wrong_one_is_explained(client: Client, plan: Plan) -> None:
+    words = text_of(page_of(client, "/plans/qinghe/?on=2022-12-31"))
+    assert "五年过了两年。" in words
+    assert "截至2022年12月31日" in words
+    assert "日期写成" in text_of(page_of(client, "/plans/qinghe/?on=yesterday"))
+    later = page_of(client, "/plans/qinghe/indicators/trees/?on=2022-12-31")
+    assert "在所看的日期之后" in later
+
+
+def test_indicators_can_be_narrowed_down(client: Client, plan: Plan) -> None:
+    words = text_of(page_of(client, "/plans/qinghe/indicators/?commitment=binding"))
+    assert "3项里有1项合你所问" in words
+    assert "3项里有2项合你所问" in text_of(page_of(client, "/plans/qinghe/indicators/?data=none"))
+    assert "合你所问" not in text_of(page_of(client, "/plans/qinghe/indicators/?verdict=nonsense"))
+
+
+def test_the_row_an_indicator_was_read_from_is_quoted(client: Client, plan: Plan) -> None:
+    assert "行道树　1.8　4.5　约束性" in page_of(client, "/plans/qinghe/indicators/trees/")
+    sentence = page_of(client, "/plans/qinghe/indicators/quiet_nights/")
+    assert "<mark>夜里安静的街道由三条增到九条</mark>。" in sentence
+
+
+def test_warm_pages_take_less_than_fifty_milliseconds(client: Client, plan: Plan) -> None:
+    for address in ("/", "/plans/qinghe/", "/plans/qinghe/indicators/trees/"):
+        page_of(client, address)
+        taken = []
+        for _ in range(9):
+            start = time.perf_counter()
+            page_of(client, address)
+            taken.append(time.perf_counter() - start)
+        assert median(taken) < 0.05, address
