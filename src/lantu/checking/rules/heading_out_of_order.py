@@ -12,6 +12,7 @@ from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
 from lantu.plan.section import Section
 
+_WIDTHS = str.maketrans("（）．，", "().,")
 _NUMBER = re.compile(rf"(\d{{1,3}}|[{SIGNS}]{{1,6}})")
 
 
@@ -79,7 +80,7 @@ def _place(section: Section) -> tuple[str, int] | None:
     if match is None or value is None or "." in section.number.strip(".") or "．" in section.number.strip("．"):
         return None
     style = section.number[: match.start()] + "#" + section.number[match.end() :]
-    return re.sub(r"\s", "", style) + ("d" if match[1].isdecimal() else ""), value
+    return re.sub(r"\s", "", style.translate(_WIDTHS)) + ("d" if match[1].isdecimal() else ""), value
 
 
 def _remark(section: Section, number: int, last: int, neighbour: Section | None) -> Remark:

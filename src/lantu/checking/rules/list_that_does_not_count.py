@@ -25,6 +25,11 @@ _AFTER = re.compile(
 _ORDINALS = re.compile(rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:。]?(?=一是)")
 _KINDS = "大项类种"
 _DEEDS = re.compile(r"(?:.*?)(?:[新改扩续修重]建|改造|维修|加固|完善|培育|引进|打造|提升|建设|推进|支持)$")
+# Words by which the last piece goes on to say something else of the number that follows.
+_SENTENCE = re.compile(
+    r"[为在以入获列评选被向从由到的]|开发|形成|打造|构[建筑]|建设|推进|实施|先后|成功|全[国省市县]|世界|国家|年度|重点(?=.)"
+)
+_LAST = 10
 _ENOUGH, _MOST, _LONGEST = 2, 12, 16
 
 
@@ -78,6 +83,8 @@ def _listed_before(block: Block) -> Iterator[Remark]:
         if said is None or not _ENOUGH < said <= _MOST or len(names) < _ENOUGH:
             continue
         if match["of"] not in _KINDS and len(names) < _ENOUGH + 1:
+            continue
+        if len(names[-1]) > _LAST or _SENTENCE.search(names[-1]) or names[0].startswith("以"):
             continue
         # The first name may carry the sentence's verb; a long one later is a clause, not a name.
         if any(len(name) > _LONGEST or not name for name in names[1:]) or _loose(names[1:]) or _DEEDS.match(names[0]):
