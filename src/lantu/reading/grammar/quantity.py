@@ -1,0 +1,188 @@
+"""Quantities in running text: a number, its unit and its bound; numerals that count nothing are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.plan.quantity import Comparator
+from lantu.reading.grammar.numeral import ARABIC, CHINESE, number_of
+from lantu.reading.grammar.unit import CONCRETE, LATIN, SCALE, UNIT
+
+_AFTER_WORDS = {
+    "以上": Comparator.AT_LEAST, "及以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST,
+    "之内": Comparator.AT_MOST, "内": Comparator.AT_MOST, "左右": Comparator.ABOUT, "上下": Comparator.ABOUT,
+    "余": Comparator.ABOVE, "多": Comparator.ABOVE, "级": Comparator.ABOUT,
+}  # fmt: skip
+_AFTER = r"(?P<after>及?以上|以下|以内|之内|左右|上下|内(?=[,;。、\)]|$))?"
+_QUANTITY = re.compile(
+    rf"(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第])(?P<low>-?{ARABIC})(?P<lowunit>%|‰|{SCALE})?"
+    rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
+    rf"(?![A-Za-z]){_AFTER}"
+    rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|以内|多|[,;。、的]|$){_AFTER.replace('after', 'after2')}"
+    rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
+    rf"|(?P<doubling>翻(?:[一两二三]|\d)?番|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
+    rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
+    rf"|(?<![第每这各那某几数上下首一二三四五六七八九十])(?P<grade>[十百千]亿|万亿|十万亿)(?P<gradeunit>元)?(?P<rank>级|规模|斤|产业|市场|集群)"
+    rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项){_AFTER.replace('after', 'after5')}"
+)
+_RATIO = re.compile(r"(?<![0-9.])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,3}(?![0-9.:])")
+# Numerals that are names, slogans, times or ordinals.
+_IDLE = re.compile(
+    r"《[^》]{0,80}》|〔\d{4}〕\s?\d+号|\[\d{4}\]\s?\d+号|[“\"][^”\"]{0,24}[”\"]"
+    r"|\d+(?:\.\d+)?(?:分钟|小时|公里|天|日)[\u4e00-\u9fff]{0,12}?圈|24小时|7[*×x]24小时|[一二两三四五六七八九十]刻钟"
+    r"|第\s?(?:\d+|[一二三四五六七八九十百]+)(?:[个次届条批期季轮届代]|位|名)?|\d+\s?号(?=[^\u4e00-\u9fff]|$|[楼线院文令])"
+    rf"|\d+(?:\.\d+)?(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]+(?:级|网络|技术|基站)?"
+    r"|\d+(?:-\d+)?(?:周?岁)(?:及?以[上下]|至\d+岁)?(?=[\u4e00-\u9fff])(?!左右|以上[,。;])"
+    r"|[一二三四]元(?=[\u4e00-\u9fff])"
+    r"|[A-Za-z]+[-]?\d+(?:\.\d+)?|(?:119|110|120|122|12\d{3}|8890)(?=热线|急救|平台|报警|便民|民生|政务|服务)"
+    r"|\d+(?:\+\d+|\+N|\+X)+|(?<=[年月日])\d{1,2}(?=时|点)|\d{4}年(?:版|度)?|\d{1,2}月\d{1,2}日|\d{1,2}月份?|\d+[个]?年(?![均增])|\d+周年|\d+日"
+)
+_DECIMAL_YEARS = re.compile(r"\d+\.\d+年")
+_WAYS = re.compile(
+    r"(?:个|项)(?:方面|层面|层次|维度|阶段|环节|大局|统筹|市场|领域|体系|确保|坚持|文明|重点|一批|关键|支撑|转变|重大|方向|时期|五年|行动|专项|工程|计划|机制|小康|建设|全覆盖|清单|目标|责任|转型|率先|抓手|主体|维护|确立|毫不|务必|必由|先行|样板|同步|高地|中心|基地|示范|革命|原则|任务|月|人)"
+)
+_COUNTING = re.compile(
+    r"(?:新建|建成|新增|开通|启动|落地|开工|投用|创建|引进|改造|扩建|建设|打造|培育|设立|成立|布局|投产|培养|引育|完成|增加|净增|达到|拥有|实施)[\u4e00-\u9fff]{0,6}$"
+)
+_ONES = frozenset("一零〇")
+_VALUED = re.compile(r"(?:达到?|达|至|到|为|是|在|于|过|超|从|由|突破|目标|[><≥≤≈约])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text at `[start:end)`, its unit and after-word within.
+
+    value, high: as printed in front of the unit; high for ranges only. unit: as it stands, None where there is none.
+    comparator: what signs and words right at the number say. doubling: 翻番, whose base must be told elsewhere.
+    parts: the values of a ratio (7:35:58). ranks: a size that only names a class (千亿级).
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    high: float | None = None
+    comparator: Comparator | None = None
+    doubling: bool = False
+    parts: tuple[float, ...] = ()
+    ranks: bool = False
+
+
+_SIGNS = {
+    "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, "<=": Comparator.AT_MOST,
+    ">": Comparator.ABOVE, "<": Comparator.BELOW, "≈": Comparator.ABOUT,
+}  # fmt: skip
+_SHARES = {"一半": 50.0, "半数": 50.0, "三分之一": 100 / 3, "三分之二": 200 / 3, "四分之一": 25.0, "四分之三": 75.0,
+           "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}  # fmt: skip
+
+
+def cover(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    """Return the text with names, slogans and the given spans blanked, each letter by one blank sign."""
+    keep = [match.span() for match in _DECIMAL_YEARS.finditer(text)]
+    pieces: list[str] = []
+    place = 0
+    idle = (match.span() for match in _IDLE.finditer(text))
+    for start, end in sorted((*spans, *idle)):
+        if end <= place or any(s <= start < e for s, e in keep):
+            continue
+        start = max(start, place)
+        pieces.append(text[place:start])
+        pieces.append("\x01" * (end - start))
+        place = end
+    pieces.append(text[place:])
+    return "".join(pieces)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the quantities of a covered text (`cover`) in their order."""
+    place = 0
+    ratios = {match.start(): match for match in _RATIO.finditer(text)}
+    for match in _QUANTITY.finditer(text):
+        if match.start() < place:
+            continue
+        start = match.start("low") if match["low"] else match.start()
+        if (ratio := ratios.get(start)) is not None:
+            parts = tuple(float(part) for part in ratio[0].split(":"))
+            place = ratio.end()
+            yield Quantity(start, ratio.end(), parts[0], None, parts=parts)
+            continue
+        found = _read(match, text)
+        if found is not None:
+            place = found.end
+            yield found
+
+
+def _read(match: re.Match[str], text: str) -> Quantity | None:
+    if match["low"]:
+        return _arabic(match, text)
+    if match["percent"]:
+        value = number_of(match["percent"])
+        return None if value is None else _at(match, value, "%", match["after1"])
+    if match["tenths"]:
+        value = (number_of(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0)
+        return _at(match, value, "%", match["after2"])
+    if match["share"]:
+        return _at(match, _SHARES[match["share"]], "%", match["after3"])
+    if match["doubling"]:
+        turns = number_of(match["doubling"].strip("翻番")) if match["doubling"].startswith("翻") else 1
+        return Quantity(match.start(), match.end(), (2 ** (turns or 1) - 1) * 100.0, "%", doubling=True)
+    if match["times"]:
+        value = number_of(match["times"])
+        return None if not value else _at(match, value, "倍", match["after4"])
+    if match["grade"]:
+        if match["rank"] == "斤":
+            return None
+        value = (number_of(match["grade"].replace("亿", "")) or 1) if match["grade"] != "万亿" else 10_000
+        return Quantity(match.start(), match.end("grade"), value, "亿元" if match["gradeunit"] else "亿", ranks=True)
+    return _hanzi(match, text)
+
+
+def _at(match: re.Match[str], value: float, unit: str, after: str | None) -> Quantity:
+    return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after or ""))
+
+
+def _arabic(match: re.Match[str], text: str) -> Quantity | None:
+    value = number_of(match["low"].lstrip("-"))
+    high = number_of(match["high"]) if match["high"] else None
+    unit = match["unit"] or None
+    if value is None:
+        return None
+    if match["low"].startswith("-"):
+        value = -value
+    if match["lowunit"]:
+        unit = match["lowunit"] + (unit or "") if match["high"] is None else unit or match["lowunit"]
+    end = match.end()
+    start = match.start("sign") if match["sign"] else match.start("low")
+    after = match["after"] or match["few"] or match["few2"] or ""
+    if unit is None and not _stands_alone(match, text):
+        return None
+    if unit in ("点", "期", "站", "道", "面", "段") and not match["after"] and value < 10 and "." not in match["low"]:
+        return None
+    comparator = _AFTER_WORDS.get(after) or _SIGNS.get(match["sign"] or "")
+    if high is not None:
+        comparator = Comparator.RANGE
+    return Quantity(start, end, value, unit, high, comparator)
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Whether a number without a unit is a figure all the same: an index, a ratio or a rank value behind its verb."""
+    after = text[match.end() : match.end() + 1]
+    before = text[max(0, match.start() - 3) : match.start()]
+    return (not after or after in ",;。、)提升降缩增调左以") and bool(_VALUED.search(before)) and len(match["low"]) < 9
+
+
+def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
+    words, unit = match["hanzi"], match["hanziunit"]
+    value = number_of(words)
+    if value is None or words[0] in "百千万亿" or words in _ONES:
+        return None
+    after = match["after5"] or match["few3"] or ""
+    if unit in ("个", "项") or (len(words) == 1 and unit in ("家", "人", "户", "条", "所", "处")):
+        if _WAYS.match(text, match.start("hanziunit")):
+            return None
+        if not _COUNTING.search(text[max(0, match.start() - 10) : match.start()]):
+            return None
+    return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after))
