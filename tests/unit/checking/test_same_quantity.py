@@ -70,7 +70,8 @@ def test_the_area_of_the_plan_tells_nothing() -> None:
 @pytest.mark.parametrize(
     ("unit", "family", "factor"),
     [("亿元", "money", 1e8), ("万人", "person", 1e4), ("％", "percent", 1), ("个百分点", "percent", 1),
-     ("万亩", "area", 1e8 / 15), ("家", "count", 1), ("平方米/人", "area/person", 1), ("吨标准煤/万元", "吨标准煤/money", 1e-4)],
+     ("万亩", "area", 1e8 / 15), ("家", "count", 1),
+     ("平方米/人", "area/person", 1), ("吨标准煤/万元", "吨标准煤/money", 1e-4)],
 )  # fmt: skip
 def test_units_have_families(unit: str, family: str, factor: float) -> None:
     found = measure(unit)
