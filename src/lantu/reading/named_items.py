@@ -44,12 +44,15 @@ def _items(
     """Give each name its id; a block that names the same thing twice counts once."""
     items: list[_Item] = []
     seen: set[tuple[int, str]] = set()
+    taken: dict[int, list[Citation]] = {}
     for passage in passages:
         section = passage.section.id if passage.section else None
         for source, kind in find(passage):
             key = (source.block, _SIGNS.sub("", source.quote))
-            if not key[1] or key in seen:
+            inside = taken.setdefault(source.block, [])
+            if not key[1] or key in seen or any(c.start < source.end and source.start < c.end for c in inside):
                 continue
             seen.add(key)
+            inside.append(source)
             items.append(sort(identities.give(word, source.quote), source.quote, kind, section, source))
     return tuple(items)

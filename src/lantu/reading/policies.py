@@ -13,6 +13,8 @@ from lantu.reading.passage import Passage
 _TITLE = re.compile(r"《[^《》]{2,100}》")
 _QUOTED_NAME = re.compile(r"“[^“”]{2,30}(计划|工程|行动|战略|方案)”")
 _QUOTED_KINDS = {"计划": "plan", "工程": "programme", "行动": "action", "战略": "strategy", "方案": "document"}
+_WORK_OF_ART = re.compile(r"(?:剧|影片?|小说|歌曲|节目|演出|文艺|游戏|画|舞|曲目?|书籍|图书|作品)[^。；;]*$")
+_BUILT = re.compile(r"水库|机场|铁路|公路|厂|桥|管网|险工|并网|棚户区|公厕|楼|期工程|贯通|水系|干流|泵站|灌区|大坝")
 _DRAFTED = re.compile(r"制定|出台|编制|印发|修订|起草|发布|签订|签署|落实|执行|贯彻|颁布|施行")
 _KINDS: tuple[tuple[str, str], ...] = (
     ("plan", r"(?:三年|五年|倍增|培育|培训|提升|行动|攻坚|整治|防治|引领|振兴|健身|[^规策]{2})计划(?!生育|单列|指标)|”计划"),
@@ -21,7 +23,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("pilot", r"试点(?!示范区)|试点改革|综合改革试验区|先行先试"),
     ("strategy", r"战略(?!性|合作|支点|投资|腹地|定位|布局|目标|部署|任务|基点|支撑|机遇|平台|通道|要地|思维|重点|高地|资源|科技|需求|储备|位置)"),
     ("reform", r"(?<=”)[^”“]{0,4}改革(?!创新|开放|发展|委|试点|试验|专项)|综合改革(?=$|[、等]|工作)"),
-    ("activity", r"(?:评选|创建|治理|主题|表彰|实践|宣传|示范|系列|惠民|”)活动|(?<![业技主民])革命(?![精老根历史])|(?<=”)工作"),
+    ("activity", r"(?:评选|创建|治理|主题|表彰|实践|宣传|示范|系列|惠民|”)活动|(?<![业技主民])革命(?![精老根历史])"),
     ("document", r"(?:实施|工作|行动|建设|专项|总体|改革|保护|保持|整治|处置|应急|扶持|支持)方案|应急预案|指导意见|实施意见|管理办法|实施细则|"
                  r"(?:专项|保护|详细|空间|总体|建设)规划|(?:产业|指导|投资|任务|权责|责任|负面|整改|调整|项目)(?:目录|清单)|条例|协议|行业标准"),
 )  # fmt: skip
@@ -37,7 +39,7 @@ _GENERIC = re.compile(
     r"三年|发展|总体|基础设施|建设|基本建设|民生|水利|惠民|改革|示范|综合|系统|深化|体制|全面|机制|关键|核心|创新|科技|土地|国家级|省级|市级|新|"
     r"统一|联合|集中|创建|主题|系列|行业|产业|规划|工作|行动|专门|扶持|引导|个性化|分类|先进|试点|开放|集体|一体|自觉|一致)*$"
 )
-_NO_NAME = re.compile(r"[把抓使让是]|下协调|有关|新一轮|某|多项")
+_NO_NAME = re.compile(r"[把抓使让是]|下协调|有关|新一轮|某|多项|更好|^[对办结]|年内|工作和|重大战略")
 _JOIN = re.compile(r"和|以及|及|与|并")
 _KIND_NOUN = re.compile(r"(?:计划|专项行动|行动|工程|试点|战略|改革|活动|方案|规划|条例|协议|政策)$")
 
@@ -46,6 +48,8 @@ def named_policies(passage: Passage) -> Iterator[tuple[Citation, str]]:
     """Yield the citation and the kind of each policy a passage names."""
     text = passage.block.text
     for title in _TITLE.finditer(text, passage.start, passage.end):
+        if _WORK_OF_ART.search(text, max(passage.start, title.start() - 40), title.start()):
+            continue
         yield passage.block.cite(title.start(), title.end()), "document"
     for quoted in _QUOTED_NAME.finditer(text, passage.start, passage.end):
         yield passage.block.cite(quoted.start(), quoted.end()), _QUOTED_KINDS[quoted[1]]
@@ -86,12 +90,12 @@ def _named(phrase: Phrase, start: int, end: int, kind: str) -> tuple[Citation, s
         return None
     if _GENERIC.match(stem) and "“" not in words:
         return None
-    if _NO_NAME.search(words):
+    if _NO_NAME.search(words) or (kind == "programme" and _BUILT.search(words)):
         return None
     first = phrase.first - phrase.start
     before = phrase.passage.block.text[phrase.first : phrase.start]
     if start == 0 and not phrase.shared and 0 < -first <= 24 and not _KIND_NOUN.search(before.rstrip("、")):
-        start = first  # 绿化、亮化工程 is one programme
+        start = first + len(before) - len(before.lstrip("、"))  # 绿化、亮化工程 is one programme
     return phrase.cite(start, end), kind
 
 

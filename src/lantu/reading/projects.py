@@ -2,12 +2,117 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantu.plan.citation import Citation
+from lantu.plan.section import Level
+from lantu.reading.noun_phrases import Phrase, phrases
 from lantu.reading.passage import Passage
+from lantu.reading.project_nouns import BUILT_THING, PLAIN, SUFFIX, WORK
+
+_AFTER = re.compile(
+    r"(?:$|[等和及与、）)（(]|建设|工程|项目|加快|加速|开工|竣工|投产|投[用入]|建成|落[地户]|运营|通车|开[园业馆]|启动|发展|"
+    r"改造|升级|完工|顺利|全面|试|挂牌|主体|高标准|规划|前期|工作|为龙头|做[大优]|正式|成功|获批|投运|通航|封顶|在|规范|高效|有序|尽快|早日|如期|按期|进展|达产|扩)"
+)
+_BUILD = re.compile(
+    r"建|推进|加快|加速|推动|实施|开工|竣工|投产|启动|规划|谋划|争取|引进|打造|设立|成立|做大|做强|落地|抓好|完成|提升|积极|"
+    r"布局|发展|探索|培育|配合|拓宽|改造|申报|全力|大力|重点|全面|获评|获批|支持|统筹|优先|着力|高标准"
+)
+_BUILT = re.compile(
+    r"(?:加速|加快|顺利|全面|正式|成功|已|全线|主体|即将)*(?:建设|开工|竣工|投产|投[用入]|建成|落[地户]|运营|通车|开[园业馆]|"
+    r"启动|完工|封顶|投运|通航|达产|做大做强)"
+)
+_WHOLE = re.compile(r"全[市省县区国]|本[市省县区]")
+_WORK_SHARED = re.compile(r"[^，。]{0,12}?(?:项目|工程(?!技术))|进行[^，。]{0,4}(?:改造|建设|修缮)")
+_EVENT = re.compile(r"惠民|服务|消费|活动|^民生")
+_NO_CORE = re.compile(
+    r"平台|体系|机制|企业|产业链|能力|[把让使是将或、]|各类|各专业|一批|多个|两大|[两三四五六\d]+个|\d+座|为中心|以.{0,6}为|行业|"
+    r"制造业|问题|水平|质量|现有|市场主体|国内|世界|^为|力度|^运营|^各|^新"
+)
+_NO_NAME = re.compile(
+    r"产业发展$|创业$|工程质量|工程建设|农村公路$|国际.{0,2}中心$|消费中心|区域.{0,4}中心|项目库|项目管|重[大点]项目|"
+    r"^.{0,4}建设项目$|民生项目|民生建设|公益性|亿元|(?:投资|产业|招商|工业)项目$|为中心"
+)
+_GENERIC = re.compile(
+    r"^(?:[本这该其各此]|重点|重大|专业|现代化?|高品质|高标准|标准化|特色|优质|国家级?|省级?|市级|县级|区级|镇级|村级|新型?|"
+    r"绿色|智慧|智能|公共|基础|基础设施|社会|综合|城市|农村|乡村|城镇|城乡|大型|中小型|小型|重要|主要|相关|有关|市政|中心|社区|"
+    r"企业|产业|工业|农业|工程|技术|科技|创新|研发|服务|创业|孵化|经济|对外|经贸|境外|开放|合作|交通|水利|民生|教育|医疗|卫生|"
+    r"文化|旅游|文旅|体育|养老|生态|环境|环保|能源|电力|通信|商贸|物流|商业|贸易|国际|区域|全域|一体化|示范|试点|先进|高端|精品|"
+    r"品牌|多功能|各|全|市|县|区|镇|村|乡|省|的|老|旧|小|大|和|与|及|一流|共享|数字|数据|大数据|直播|电商|电子商务|跨境|冷链|仓储|"
+    r"配送|专用|特种|民间|产学研|院士|人民|健康|康养|休闲|观光|美丽|幸福|义务|职业|学前|公立|公办|民办|普惠|高等|基层|乡镇|街道|"
+    r"高新|自由|综保|自贸|功能|核心|保护|生产|建设|发展|加工|制造|运动|健身|全民|活动|展示|展览|交易|交流|会展|博览|培训|实训|"
+    r"双创|众创|政务|地标型|配套|文明|乡村振兴|国家农业|种子|育苗|生活|垃圾|污水|处理|设施|棚户|老旧|小区|住房|保障)*$"
+)
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[省市县镇乡](?!场|级|民|域|政|区|内|外|村)|集团|公司|大学|管理区)|“|[A-Za-z0-9]{2,}|[·・]|[东西南北中]部"
+)
+_JOIN = re.compile(r"以及|和|及|与|并")
+_ENDS = re.compile(rf"(?:{BUILT_THING.pattern}|项目|工程|建设|改造)$")
 
 
 def named_projects(passage: Passage) -> Iterator[tuple[Citation, str]]:
     """Yield the citation and the kind of each project a passage names."""
-    yield from ()
+    if passage.heading and not (passage.section is not None and passage.section.level is Level.TOPIC):
+        return
+    for phrase in phrases(passage):
+        if _is_built(phrase):
+            for start, end in _parts(phrase.masked):
+                yield from _in_part(phrase.part(start, end))
+
+
+def _is_built(phrase: Phrase) -> bool:
+    """Whether the words around a phrase say that it is built: the verb before it, or what is said of it after it."""
+    text = phrase.passage.block.text
+    return bool(
+        _BUILD.search(phrase.verb)
+        or _BUILT.search(text, phrase.start, phrase.until)
+        or _BUILT.match(text, phrase.until)
+        or _WORK_SHARED.match(phrase.shared)
+    )
+
+
+def _parts(masked: str) -> list[tuple[int, int]]:
+    """Cut at 和 and its like where a thing that is built ends before it."""
+    starts, ends = [0], []
+    for join in _JOIN.finditer(masked):
+        before = masked[starts[-1] : join.start()]
+        if len(before) >= 3 and _ENDS.search(before):
+            ends.append(join.start())
+            starts.append(join.end())
+    return list(zip(starts, [*ends, len(masked)], strict=True))
+
+
+def _in_part(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
+    end, kind = 0, ""
+    for match in BUILT_THING.finditer(phrase.masked):
+        suffix = SUFFIX.match(phrase.masked, match.end())
+        whole = suffix.end() if suffix else match.end()
+        if _AFTER.match(phrase.masked, whole) or _AFTER.match(phrase.masked, match.end()):
+            end, kind = whole, match.lastgroup or ""
+    shared = phrase.members > 1 and bool(_WORK_SHARED.match(phrase.shared)) and not _EVENT.search(phrase.shared)
+    if not end:
+        plain = PLAIN.search(phrase.masked)
+        if plain and _AFTER.match(phrase.masked, plain.end()) and (shared or plain[0][-2:] in ("项目", "工程", "计划")):
+            end, kind = plain.end(), "other"
+        elif shared:
+            end, kind = len(phrase.masked), "other"
+    words = re.sub(r"建设$", "", phrase.masked[:end])
+    whole_area = _WHOLE.match(words)
+    if words and _names_one(words[whole_area.end() :] if whole_area else words, kind):
+        yield phrase.cite(0, len(words)), kind
+
+
+def _names_one(words: str, kind: str) -> bool:
+    """Whether the words name one thing and not a sort of things."""
+    stem = re.sub(r"(?:建设)?(?:项目|工程)$", "", words)
+    tails = [] if kind == "other" else [*BUILT_THING.finditer(stem)]
+    core = stem[: tails[-1].start()] if tails else re.sub(rf"{WORK}$", "", stem)
+    shortest = 3 if words.endswith("路") else 4
+    if not shortest <= len(words) <= 36 or _NO_CORE.search(core) or _NO_NAME.search(words):
+        return False
+    if kind == "fund" or _PLACE.search(stem):
+        return bool(core)
+    return (len(core) >= 2 and (len(words) > 4 or shortest == 3) and not _GENERIC.match(core)) or (
+        stem != words and len(core) >= 7
+    )
