@@ -9,11 +9,49 @@ from lantu.plan.identity import Identities
 from lantu.plan.period import Period
 from lantu.plan.reading import Doubt
 from lantu.plan.statement import Fact, Pledge
+from lantu.reading.grammar.clause import read_clauses
+from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
+from lantu.reading.statement_doubts import doubt_of
+from lantu.reading.statement_setting import Setting
 
 
 def find_statements(
     passages: Sequence[Passage], period: Period | None, issued: date | None, identities: Identities
 ) -> tuple[tuple[Pledge, ...], tuple[Fact, ...], tuple[Doubt, ...]]:
-    """Find the commitments and the results that passages state in numbers."""
-    return (), (), ()
+    """Find the commitments and the results that passages state in numbers.
+
+    period: of the plan. issued: the day of the document, from which 今年 is counted. Never raises. Figures whose
+    subject or base cannot be told are given with a doubt. Headings and tables are not read here.
+    """
+    pledges: list[Pledge] = []
+    facts: list[Fact] = []
+    doubts: list[Doubt] = []
+    setting = Setting(passages, period, issued)
+    for passage in passages:
+        setting.enter(passage)
+        if passage.heading:
+            continue
+        text = normalise(passage.block, passage.start, passage.end)
+        section = passage.section.id if passage.section else None
+        for stated in read_clauses(text.text, setting.now, setting.span, setting.outlook):
+            source = text.cite(stated.start, stated.end)
+            words = (stated.subject, str(stated.value), stated.unit)
+            if stated.forward:
+                given = identities.give("pledge", *words)
+                deadline = stated.time.deadline if stated.time else setting.deadline
+                pledges.append(
+                    Pledge(given, stated.subject, stated.comparator, stated.value, stated.value_high, stated.unit,
+                           deadline, section, source)
+                )  # fmt: skip
+            else:
+                given = identities.give("fact", *words)
+                when = stated.time.period if stated.time else setting.past
+                facts.append(
+                    Fact(given, stated.subject, stated.comparator, stated.value, stated.unit, when, section, source)
+                )
+            if doubt := doubt_of(stated, given, source):
+                doubts.append(doubt)
+    return tuple(pledges), tuple(facts), tuple(doubts)
+
+

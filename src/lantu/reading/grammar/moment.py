@@ -16,12 +16,12 @@ _MOMENT = re.compile(
     rf"|(?P<year>{_YEAR})\s*年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
     rf"(?P<span>度)?(?:年?底|年?末|末|前|之前|初|起|以来|间)*"
     rf"|(?P<bare>{_YEAR})(?=年?[末底]|、20\d\d年)(?:末|底)?"
-    rf"|[“\"]?(?P<plan>{_PLAN})[”\"]?(?:规划)?(?P<part>时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?=[^\w]))"
+    rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>(?<=[”\"])|时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?=[^\w]))"
     r"|(?P<five>(?:今后|未来|接下来的?|通过|经过|这|过去|五年来[,]?过去)?[五5]年(?:来|内|时间|间|努力|的努力)?)"
     r"|(?P<word>今年(?:底|末|内)?|本年度?|年底前?|年内|年末|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
 )
 _WORD_YEAR = {"明年": 1, "去年": -1, "上年": -1, "前年": -2}
-_AGAINST_BEFORE = re.compile(r"(?:相?比|较|是|为|于|对照|与|同|和|[跟在以]|相当于)$")
+_AGAINST_BEFORE = re.compile(r"(?:(?<![占环同])比|相比|较|对照|相当于|高于|超过|低于)$")
 _AGAINST_AFTER = re.compile(
     r"的?(?:相比|基础上|为基[数期]|水平(?!达|为|提)|同期|[0-9.]+倍|[一二两三四五六七八九十]+倍|翻|(?:[\u4e00-\u9fff]{0,4})(?:提高|提升|增长|增加|下降|降低|减少|翻))"
 )
@@ -33,7 +33,7 @@ class Moment:
     """A time in a text at `[start:end)`, from one year to another; the same year twice for one year.
 
     date: an ISO 8601 date or month where the text names one. against: whether it only says what a figure is compared
-    with (比2020年, 由2015年的). past: whether the words themselves look back (以来, 过去五年).
+    with (比2020年, 由2015年的). past: whether the words themselves look back (以来, 过去五年). within: a run of years.
     """
 
     start: int
@@ -72,7 +72,8 @@ def plan_years(name: str) -> tuple[int, int]:
 def moments(text: str, now: int | None, span: tuple[int, int] | None) -> Iterator[Moment]:
     """Yield the times in a uniform text in their order.
 
-    now: the year the document speaks in; without it words such as 今年 stay unread. span: first and last year of the plan.
+    now: the year the document speaks in; without it words such as 今年 stay unread.
+    span: first and last year of the plan.
     """
     for match in _MOMENT.finditer(text):
         found = _read(match, now, span)
@@ -82,13 +83,13 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None) -> Iterato
         first, last, date = found
         words = match[0]
         against = bool(
-            (_AGAINST_BEFORE.search(before) and not before.endswith(("时为", "规划为", "目标是", "目标为")))
-            or (_AGAINST_AFTER.match(after) and re.search(r"(?:相?比|较|以|在)$", before))
+            _AGAINST_BEFORE.search(before)
+            or (_AGAINST_AFTER.match(after) and re.search(r"[以在与同和]$", before))
             or re.match(r"的[0-9.一二两三四五六七八九十]+倍", after)
             or _FROM_BEFORE.search(before)
         )
         past = words.endswith(("以来", "来")) or words.startswith(("过去", "去年", "上年", "一年来"))
-        within = bool(match["plan"] or match["five"] or match["from"])
+        within = bool(match["quoted"] or match["plan"] or match["five"] or match["from"])
         yield Moment(match.start(), match.end(), first, last, date, against, past, within)
 
 
@@ -99,8 +100,8 @@ def _read(match: re.Match[str], now: int | None, span: tuple[int, int] | None) -
     if match["year"] or match["bare"]:
         year = year_of(match["year"] or match["bare"])
         return year, year, _date(year, match)
-    if match["plan"]:
-        first, last = plan_years(match["plan"])
+    if plan := match["quoted"] or match["plan"]:
+        first, last = plan_years(plan)
         return first, last, None
     if match["five"]:
         return _five(match["five"], now, span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantu.plan.quantity import Comparator
@@ -79,18 +79,23 @@ _SHARES = {"一半": 50.0, "半数": 50.0, "三分之一": 100 / 3, "三分之�
            "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}  # fmt: skip
 
 
-def cover(text: str, spans: Iterator[tuple[int, int]]) -> str:
-    """Return the text with names, slogans and the given spans blanked, each letter by one blank sign."""
+NAME_SIGN = "\x01"
+TIME_SIGN = "\x02"
+
+
+def cover(text: str, times: Iterable[tuple[int, int]]) -> str:
+    """Return the text with numerals of names and slogans, and the given times, each letter covered by one sign."""
     keep = [match.span() for match in _DECIMAL_YEARS.finditer(text)]
     pieces: list[str] = []
     place = 0
     idle = (match.span() for match in _IDLE.finditer(text))
-    for start, end in sorted((*spans, *idle)):
+    signs = [(start, end, TIME_SIGN) for start, end in times]
+    for start, end, sign in sorted((*signs, *((s, e, NAME_SIGN) for s, e in idle))):
         if end <= place or any(s <= start < e for s, e in keep):
             continue
         start = max(start, place)
         pieces.append(text[place:start])
-        pieces.append("\x01" * (end - start))
+        pieces.append(sign * (end - start))
         place = end
     pieces.append(text[place:])
     return "".join(pieces)

@@ -1,0 +1,306 @@
+"""Sentences into statements: each number with its subject, its bound and its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lantu.plan.quantity import Comparator
+from lantu.reading.grammar.moment import Moment, moments
+from lantu.reading.grammar.outlook import Outlook, looks_forward
+from lantu.reading.grammar.quantity import TIME_SIGN, Quantity, cover, quantities
+from lantu.reading.grammar.relation import Relation, change_noun, relation
+from lantu.reading.grammar.subject import subject_after, subject_before, subjects_of_list
+from lantu.reading.grammar.unit import is_counted
+from lantu.reading.grammar.wording import Wording, wordings
+
+_SENTENCE = re.compile(r"[^。!?！？\n]+")
+_CLAUSE = re.compile(r"[^,;:]+")
+_LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|展望|争取|截至|面向|确保|计划|预计|通过|经过|自)*\x02")
+_ADDED = re.compile(r"(?:新增|净增|增加|增长)")
+_BASED = re.compile(r"\x02")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement found in a text at `[start:end)`: what it is about, its number, and which way it looks."""
+
+    start: int
+    end: int
+    subject: str
+    comparator: Comparator | None
+    value: float | None
+    value_high: float | None
+    unit: str | None
+    time: Moment | None
+    forward: bool
+    doubling: bool = False
+    based: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What a reader keeps in mind while reading a paragraph."""
+
+    text: str
+    covered: str
+    times: Sequence[Moment]
+    now: int | None
+    outlook: Outlook
+    lead: Moment | None = None
+    carried: Moment | None = None
+    subject: str = ""
+
+
+def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlook: Outlook) -> Iterator[Stated]:
+    """Yield the statements of a uniform paragraph in their order.
+
+    now: the year the document speaks in. span: first and last year of the plan. outlook: which way the paragraph looks.
+    The work grows with the paragraph's length.
+    """
+    times = tuple(moments(text, now, span))
+    covered = cover(text, ((time.start, time.end) for time in times))
+    paragraph = _Paragraph(text, covered, times, now, outlook)
+    found = list(quantities(covered))
+    place = clock = 0
+    for number, sentence in enumerate(_SENTENCE.finditer(covered)):
+        here: list[Quantity] = []
+        while place < len(found) and found[place].start < sentence.end():
+            here.append(found[place])
+            place += 1
+        spoken: list[Moment] = []
+        while clock < len(times) and times[clock].start < sentence.end():
+            spoken.append(times[clock])
+            clock += 1
+        paragraph.lead = _leading(covered, sentence.start(), spoken)
+        if number < 2 and paragraph.lead and (number == 0 or "展望" in text[sentence.start() : paragraph.lead.start]):
+            paragraph.carried = paragraph.lead
+        paragraph.subject = ""
+        yield from _sentence(paragraph, sentence.start(), sentence.end(), here, spoken)
+
+
+def _leading(covered: str, start: int, times: Sequence[Moment]) -> Moment | None:
+    first = next((time for time in times if not time.against), None)
+    return first if first and _LEAD_TIME.match(covered[start : first.start + 1]) else None
+
+
+def _sentence(
+    paragraph: _Paragraph, start: int, end: int, found: Sequence[Quantity], times: Sequence[Moment]
+) -> Iterator[Stated]:
+    place = clock = 0
+    lead = paragraph.lead
+    for match in _CLAUSE.finditer(paragraph.covered, start, end):
+        here: list[Quantity] = []
+        while place < len(found) and found[place].start < match.end():
+            here.append(found[place])
+            place += 1
+        spoken: list[Moment] = []
+        while clock < len(times) and times[clock].start < match.end():
+            spoken.append(times[clock])
+            clock += 1
+        fresh = _leading(paragraph.covered, match.start(), spoken)
+        lead = fresh or lead
+        yield from _clause(paragraph, match.start(), match.end(), here, spoken, lead)
+
+
+def _clause(
+    paragraph: _Paragraph,
+    start: int,
+    end: int,
+    found: Sequence[Quantity],
+    times: Sequence[Moment],
+    lead: Moment | None,
+) -> Iterator[Stated]:
+    covered = paragraph.covered
+    before = start
+    pending: list[tuple[str, tuple[int, int]]] = []  # subjects of a 分别 that still wait for their values
+    link: Relation | None = None
+    for number, quantity in enumerate(found):
+        if quantity.start < before:
+            continue
+        following = found[number + 1].start if number + 1 < len(found) else end
+        relation_here = relation(covered, before, quantity.start)
+        own = _own_time(covered, times, before if number else start, quantity.start)
+        if pending and relation_here.start <= before + 1 and not relation_here.change and link is not None:
+            subject, run = pending.pop(0)
+            relation_here = link
+        else:
+            pending = []
+            subject, run = _subject(paragraph, start, before, quantity, following, relation_here)
+            if relation_here.each or (relation_here.all and "、" in subject + "和"):
+                names = subjects_of_list(subject)
+                rest = _row(found[number:], covered)
+                if relation_here.each and 1 < len(names) == rest:
+                    pending = [(name, run) for name in names]
+                    subject, run = pending.pop(0)
+                    link = relation_here
+                elif relation_here.all and len(names) > 1 and all(len(name) > 3 for name in names):
+                    for name in names[:-1]:
+                        yield _stated(paragraph, quantity, name, run, relation_here, own, lead, following)
+                    subject = names[-1]
+        yield from _each(paragraph, quantity, subject, run, relation_here, own, lead, following)
+        if subject:
+            paragraph.subject = subject
+        before = quantity.end
+    yield from _in_words(paragraph, start, end, found, times, lead)
+    if not found:
+        run = subject_before(covered, start, end)
+        if run[0] < run[1] and not paragraph.subject:
+            paragraph.subject = ""
+
+
+def _row(found: Sequence[Quantity], covered: str) -> int:
+    """Count the numbers that follow each other with nothing but list signs between them."""
+    count = 1
+    for one, other in zip(found, found[1:], strict=False):
+        if not re.fullmatch(r"[、和及与\s]|以及", covered[one.end : other.start]):
+            break
+        count += 1
+    return count
+
+
+def _own_time(covered: str, times: Sequence[Moment], start: int, end: int) -> Moment | None:
+    own = None
+    for time in times:
+        if start <= time.start < end:
+            if not time.against:
+                own = time
+            elif own is None and time.end >= end - 1 and covered[time.start - 1] in "由从自":
+                own = time  # 由2015年的...: the number itself is of that year
+    return own
+
+
+def _subject(
+    paragraph: _Paragraph, clause: int, before: int, quantity: Quantity, following: int, found: Relation
+) -> tuple[str, tuple[int, int]]:
+    """Return the subject of a quantity and where it stands; the quantity's own place where it is taken over."""
+    covered = paragraph.covered
+    start = before
+    if before > clause:
+        mark = covered.find("、", before, found.start)
+        if mark >= 0:
+            start = mark + 1
+        elif not found.linked and not re.match(r"和|及|与|以及|并", covered[before:quantity.start]):
+            start = found.start  # words right behind the number before are what it counts
+    left = subject_before(covered, start, found.start)
+    right = subject_after(covered, quantity.end, _until_list(covered, quantity.end, following))
+    take_right = right[0] < right[1] and (
+        left[0] == left[1] or (not found.linked and (is_counted(quantity.unit) or not _noun_of_sum(covered, left)))
+    )
+    if found.change or found.moved or found.each:
+        take_right = take_right and left[0] == left[1] and covered[quantity.end] != "的"
+    if take_right:
+        name = paragraph.text[right[0] : right[1]]
+        if left[0] < left[1] and quantity.unit and "元" in quantity.unit:
+            name += paragraph.text[left[0] : left[1]][-6:]
+        return name.strip("“”\""), (min(found.start, quantity.start), right[1])
+    if left[0] < left[1]:
+        return paragraph.text[left[0] : left[1]].strip(" "), (left[0], quantity.end)
+    return paragraph.subject, (max(start, min(found.start, quantity.start)), quantity.end)
+
+
+def _until_list(covered: str, start: int, end: int) -> int:
+    mark = covered.find("、", start, end)
+    return mark if mark >= 0 else end
+
+
+def _noun_of_sum(covered: str, run: tuple[int, int]) -> bool:
+    """Whether the words before a number name a sum or a rate that the number can be of."""
+    return bool(re.search(r"(?:额|率|值|量|收入|支出|比重|占比|面积|产值|里程|规模|能力|长度|总数|比例|寿命|税收|价|费|金)$", covered[run[0] : run[1]]))
+
+
+def _each(
+    paragraph: _Paragraph,
+    quantity: Quantity,
+    subject: str,
+    run: tuple[int, int],
+    found: Relation,
+    own: Moment | None,
+    lead: Moment | None,
+    following: int,
+) -> Iterator[Stated]:
+    if not quantity.parts:
+        yield _stated(paragraph, quantity, subject, run, found, own, lead, following)
+        return
+    sectors = len(quantity.parts) == 3 and re.search(r"三次产业|产业结构|三产|三大产业|一二三", subject) is not None
+    for number, part in enumerate(quantity.parts):
+        name = f"{_SECTORS[number]}占比" if sectors else f"{subject}({number + 1})"
+        one = Quantity(quantity.start, quantity.end, part, None)
+        yield _stated(paragraph, one, name, run, found, own, lead, following)
+
+
+def _stated(
+    paragraph: _Paragraph,
+    quantity: Quantity,
+    subject: str,
+    run: tuple[int, int],
+    found: Relation,
+    own: Moment | None,
+    lead: Moment | None,
+    following: int,
+) -> Stated:
+    covered, text = paragraph.covered, paragraph.text
+    before = covered[max(0, run[0] - 8) : quantity.start]
+    added = not found.change and not found.moved and _ADDED.search(before) is not None
+    comparator = quantity.comparator or found.bound
+    if comparator is None:
+        if found.change or quantity.doubling:
+            comparator = Comparator.DECREASE_BY if found.change < 0 else Comparator.INCREASE_BY
+        else:
+            comparator = Comparator.INCREASE_BY if added else Comparator.EQUAL
+    bounded = comparator not in (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
+    if found.change and (bounded or found.yearly) and subject and not subject.endswith(("增长", "增速", "增幅")):
+        subject += change_noun(found)
+    time = own or lead or paragraph.carried
+    if own is None and lead is None and paragraph.carried and paragraph.outlook is Outlook.BACK:
+        time = paragraph.carried
+    clause_words = covered[max(0, quantity.start - 40) : quantity.start].rpartition(";")[2]
+    forward = not found.origin and looks_forward(paragraph.outlook, clause_words, time, paragraph.now)
+    if forward and time is not None and paragraph.now is not None and time.last < paragraph.now:
+        time = None
+    return Stated(
+        min(run[0], quantity.start), max(run[1], quantity.end), subject, comparator, quantity.value, quantity.high,
+        quantity.unit, time, forward, quantity.doubling,
+        bool(_BASED.search(covered[max(0, quantity.start - 24) : quantity.start])) or "比" in text[max(0, quantity.start - 16) : quantity.start],
+    )  # fmt: skip
+
+
+def _in_words(
+    paragraph: _Paragraph,
+    start: int,
+    end: int,
+    found: Sequence[Quantity],
+    times: Sequence[Moment],
+    lead: Moment | None,
+) -> Iterator[Stated]:
+    text, covered = paragraph.text, paragraph.covered
+    for wording in wordings(text[start:end], covered[start:end]):
+        at = start + wording.start
+        if wording.value is None and any(q.start >= at for q in found):
+            continue
+        if any(q.start <= at < q.end for q in found):
+            continue
+        yield _worded(paragraph, start, end, wording, times, lead)
+
+
+def _worded(
+    paragraph: _Paragraph, start: int, end: int, wording: Wording, times: Sequence[Moment], lead: Moment | None
+) -> Stated:
+    text, covered = paragraph.text, paragraph.covered
+    at = start + wording.start
+    found = relation(covered, start, at)
+    run = subject_before(covered, start, found.start)
+    subject = text[run[0] : run[1]] or paragraph.subject
+    if wording.value == 0 and wording.start and run[0] == run[1]:
+        subject = text[at : start + wording.end]
+    own = _own_time(covered, times, start, at)
+    time = own or lead or paragraph.carried
+    forward = looks_forward(paragraph.outlook, covered[start:at], time, paragraph.now)
+    first = run[0] if run[0] < run[1] else start
+    while first < at and covered[first] in TIME_SIGN + " 、":
+        first += 1
+    return Stated(
+        first, end if wording.value is None else start + wording.end, subject, wording.comparator, wording.value, None, wording.unit, time, forward
+    )  # fmt: skip

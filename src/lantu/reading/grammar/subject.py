@@ -1,0 +1,100 @@
+"""The subject of a number: the noun phrase before its verb, or behind its unit."""
+
+from __future__ import annotations
+
+import re
+
+# Words before a noun phrase that are no part of it: whose it is, how and by what act it is to be reached.
+_LEADING = re.compile(
+    r"(?:[\x02\s,、和及与并且且或]|——|-|(?:到|至|自|从|在|展望|截至|截止|面向)(?=\x02)|[年初末底前]+(?=[全实力确城规地新]|$)|力争|争取|确保|保证|保障|努力|着力|全力|"
+    r"大力|积极|加快|推动|推进|促进|持续|稳步|逐步|深入|有序|统筹|扎实|实现|达到|完成|保持|维持|控制|使|让|把|将|要|已经?|共|累计|累积|全年|其中|同时|"
+    r"全面|基本|预计|预期|计划|规划|安排|拟|本(?=[市省区县])|全市|我市|全省|我省|全区|我区|全县|我县|全旗|全州|我州|全镇|全国(?=[^\u4e00-\u9fff]|$)|全域(?=$)|本市|各地|这五年|五年|"
+    r"新增(?!长)|新建|改建|扩建|改扩建|再建|续建|新|建成投[运用产]|建成|建设(?!用地|面积|规模|项目|周期|标准|投资|资金|水平)|创建|打造|培育|引进|引育|培养|开工|启动|开通|设立|组建|成立|布局|"
+    r"认定|实施|开展|举办|组织|开发|推广|改造(?!面积|户数)|提升改造|整治|治理(?!面积|率|能力)|修复|淘汰|关停|拥有|具有|形成|招引|招录|招聘|吸引|争取|获批|荣获|获得|入选|"
+    r"投入使用|建立|建好|办好|抓好|做好|用好|支持|鼓励|引导|发放|落实|落地|签约|新认定|新入选|新培育|新签|新开|加密|成功|继续|再|又|也|还|均|都|对|为|以|由|共同|力推|突破|超过|运营|投放|供应|"
+    r"提供|承办|化解|办理|解决|改善|铺设|修建|购置|购买|更新|安装|增加|减少|压减|降低|提高|提升|扩大|净增|总(?=$))+"
+)
+_TRAILING = re.compile(r"(?:[\x02\s、,的了等]|共计|合计|总计|累计|共|均|都|已|分别|以及|和|及|与|并|指标|水平)+$")
+_TRAILING_KEEP = re.compile(r"(?:.{2,}(?:水平|指标))$")
+_RIGHT_STOP = re.compile(
+    r"[,;。、:!?\(\)\x02—]|(?:集中|进驻|投入|建成|正式|顺利|落户|入选|获批|开工|竣工|投产|投用|用于|用来|全部|稳定|分别|达到|实现|完成|成功|签约|启动|提高|增长|"
+    r"获得|通过|通车|挂牌|上线|受益|惠及|转移|加快|有序|纳入|占|高于|低于|比|较|列入|被|得到|基本|开展|并|以及|均|共|直接|联动|推进|支持|带动|同步|居|位居|到期|以上|"
+    r"实行|实时|高效|良好|运行|发挥|进入|覆盖|开业|集聚|超|约|由|从|为|将|已|在|使|让|等(?![级离])|[和与及](?=\d))"
+)
+_RIGHT_NONE = re.compile(
+    r"的?(?:目标|水平|左右|以上|以内|标准|任务|要求|基础上|范围|比例|速度|增速|幅度|考核|增长|底线|门槛|[和与及至到]|比|高于|低于|提|增|降|调|缩|扩|跃|整合|发展到)"
+)
+_ACT = re.compile(
+    r"(?:力争|确保|新增|新建|建成|创建|打造|培育|引进|开工|启动|设立|实施|改造|完成|实现|推进|达到|建设|举办|发放|办理|引育|培养|认定)"
+)
+_LONGEST = 28
+
+
+def subject_before(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the run of the noun phrase in `text[start:end]`, an empty run where there is only a verb or nothing."""
+    words = text[start:end]
+    # Behind the last list sign that an act follows, a new statement begins.
+    for mark in reversed(list(re.finditer("[、:]", words))):
+        if _ACT.match(words, mark.end()):
+            start, words = start + mark.end(), words[mark.end() :]
+            break
+    if match := _LEADING.match(words):
+        start, words = start + match.end(), words[match.end() :]
+    if (match := _TRAILING.search(words)) and not _TRAILING_KEEP.match(words):
+        words = words[: match.start()]
+    if len(words) > _LONGEST:
+        cut = _shorter(words)
+        start, words = start + cut, words[cut:]
+    if not re.search(r"[\u4e00-\u9fffA-Za-z\x01]{2}", words):
+        return start, start
+    return start, start + len(words)
+
+
+def subject_after(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the run of the noun phrase that begins `text[start:end]`, an empty run where none does."""
+    if _RIGHT_NONE.match(text[start:end]):
+        return start, start
+    if text[start:end].startswith("的"):
+        start += 1
+    stop = _RIGHT_STOP.search(text, start, end)
+    last = min(stop.start() if stop else end, start + _LONGEST)
+    if match := _TRAILING.search(text[start:last]):
+        last = start + match.start()
+    if not re.search(r"[\u4e00-\u9fffA-Za-z\x01]{1}", text[start:last]):
+        return start, start
+    return start, last
+
+
+def subjects_of_list(words: str) -> list[str]:
+    """Split a joint subject (城镇和农村居民收入) into the subjects it stands for; one that cannot be split comes whole."""
+    parts = [part for part in re.split(r"、|以及|和|及|与", words) if part]
+    if len(parts) < 2:
+        return [words]
+    last = parts[-1]
+    tail = ""
+    if (place := last.find("等")) > 0:
+        tail = last[place + 1 :]
+        last = last[:place] + tail
+        return [*(part + tail for part in parts[:-1]), last]
+    return [*(_completed(part, last) for part in parts[:-1]), last]
+
+
+def _completed(part: str, last: str) -> str:
+    """Give a part of a joint subject the head that only the last part has."""
+    pair = part[-2:]
+    place = last.find(pair)
+    if place >= 0 and place + len(pair) < len(last):
+        return part + last[place + len(pair) :]
+    if len(part) <= 3 and len(last) >= len(part) + 3:
+        return part + last[len(part) :]
+    return part
+
+
+def _shorter(words: str) -> int:
+    """Where a long noun phrase may begin so that it keeps its head: behind a comma of lists, else behind 的, else anywhere."""
+    floor = len(words) - _LONGEST
+    for sign in ("、", "的"):
+        place = words.find(sign, floor)
+        if 0 <= place < len(words) - 3:
+            return place + 1
+    return floor

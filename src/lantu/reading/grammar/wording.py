@@ -1,0 +1,76 @@
+"""Commitments and results that stand in words: full coverage, none at all, better than another place, a rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.plan.quantity import Comparator
+from lantu.reading.grammar.numeral import number_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What words say of a subject: at `[start:end)`, with a value where they name one.
+
+    subject_end: where the subject's words end.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    unit: str | None
+    comparator: Comparator | None
+
+
+_FULL = re.compile(r"(?:全覆盖|全面覆盖|全部覆盖|全域覆盖|应保尽保|应救尽救|应助尽助|应检尽检)(?!工程|项目|任务|建设任务|行动|攻坚|式)")
+_ZERO = re.compile(
+    r"(?:始终|保持|持续|动态|实现|保持在|为|是|全部|全面)*(?:动态为?清零|清零|动态为零|为零(?![\u4e00-\u9fff])|零增长|零发生|零事故|零伤亡|零死亡|零新增|零返贫|负增长以内)"
+    r"|(?P<none>(?:坚决)?(?:不|未|没有|无)(?:再)?发生(?P<what>[^,;。、]{0,24}?(?:风险|事故|事件|案件|火灾|返贫|疫情|灾害)))"
+)
+_THAN = re.compile(
+    r"(?P<word>不低于|不高于|不慢于|不超过|高于|低于|快于|优于|好于|超过|大于|领先于?|跑赢)(?P<than>[^,;。]{0,20}?"
+    r"(?:平均水平|平均值|平均|水平|增速|增幅|增长速度|经济增长|均值|均数|(?:国内|地区)生产总值(?:增长)?|GDP(?:增长|增速)?|目标要求|考核要求|要求))"
+    r"(?=[,;。、:\)]|$|的)"
+    r"|(?:与|同|和)(?P<with>[^,;。、与同]{2,16}?)(?:基本|保持|大体|总体)*(?P<same>同步|持平|相当)(?:增长|提高|提升|增加)?(?=[,;。、:\)]|$)"
+    r"|(?P<sum>达到|接近|赶上)(?P<level>(?:全国|全省|全市|全区|省|国家|国内|世界|发达)[^,;。]{0,8}平均水平|(?:发达经济体|发达国家|中等发达国家)水平)"
+)
+_THAN_BOUND = {
+    "不低于": Comparator.AT_LEAST, "不慢于": Comparator.AT_LEAST, "不高于": Comparator.AT_MOST,
+    "不超过": Comparator.AT_MOST, "低于": Comparator.BELOW,
+}  # fmt: skip
+_AREA = r"(?:全国|全省|全市|全区|全州|世界|国内|国际|同行业|[\u4e00-\u9fff]{1,5}(?:省|市|州|区县|各区县|地区))"
+_RANK = re.compile(
+    rf"(?:走在|位居|居于?|列|进入|跨入|迈入|跻身|挺进|保持(?:在)?|稳居|处于|排名|位列|排在|名列|跃居|跃升[至到]|达到|升至){_AREA}?[^,;。、]{{0,10}}?"
+    r"(?:第(?P<place>\d+|[一二三四五六七八九十]+)(?:位|名)|前(?P<first>\d+|[一二三五]?十|[一二三四五六七八九])(?:位|名|强)?(?=[,;。、]|$)|"
+    r"(?P<front>前列|第一方阵|第一梯队|第一位|首位|前茅|百强[县市区]?(?:中游|上游|前列)?|领先(?:地位|水平|行列)|先进行列)(?=[,;。、]|$|地位))"
+    r"|(?P<moves>(?:排名|位次|名次)[^,;。、]{0,8}(?:提升|上升|前移|晋位|进位|提高))"
+)
+
+
+def wordings(text: str, covered: str) -> Iterator[Wording]:
+    """Yield what a clause says in words; `covered` is the same text with names and times covered."""
+    for match in _FULL.finditer(covered):
+        yield Wording(match.start(), match.end(), 100.0, "%", Comparator.EQUAL)
+    for match in _ZERO.finditer(covered):
+        yield Wording(match.start("what") if match["none"] else match.start(), match.end(), 0.0, None, Comparator.EQUAL)
+    for match in _THAN.finditer(covered):
+        if re.search(r"\d", match[0]):
+            continue
+        yield Wording(match.start(), match.end(), None, None, _compared(match))
+    for match in _RANK.finditer(text):
+        words = match["place"] or match["first"]
+        value = number_of(words) if words else None
+        if value is None:
+            if covered[match.start() : match.start() + 1] in "\x01":
+                continue
+            yield Wording(match.start(), match.end(), None, None, None)
+        else:
+            yield Wording(match.start(), match.end(), value, "位", Comparator.AT_MOST if match["first"] else Comparator.EQUAL)
+
+
+def _compared(match: re.Match[str]) -> Comparator:
+    if match["word"]:
+        return _THAN_BOUND.get(match["word"], Comparator.ABOVE)
+    return Comparator.EQUAL if match["same"] else Comparator.AT_LEAST

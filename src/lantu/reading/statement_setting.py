@@ -1,0 +1,57 @@
+"""What a statement takes over from around it: the document's year, the time and the outlook of its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from lantu.plan.period import Period
+from lantu.reading.grammar.moment import Moment, moments
+from lantu.reading.grammar.outlook import Outlook, cue_of, outlook_of
+from lantu.reading.passage import Passage
+
+_WORK_TITLE = re.compile(r"(20\d\d)年.{0,12}(?:工作报告|工作安排|重点工作|主要任务|目标任务|工作任务)")
+_OPENING = 60
+
+
+class Setting:
+    """Follows the passages of one document and knows at each what holds there."""
+
+    def __init__(self, passages: Sequence[Passage], period: Period | None, issued: date | None) -> None:
+        self.span = (period.first_year, period.last_year) if period else None
+        self.now = issued.year if issued else _year_from_titles(passages) or (period.first_year if period else None)
+        self.outlook = Outlook.FORWARD
+        self.deadline: str | None = None
+        self.past: str | None = None
+        self._turn: Outlook | None = None
+        self._spoken: tuple[Outlook | None, str | None] = (None, None)
+
+    def enter(self, passage: Passage) -> None:
+        """Move on to the next passage."""
+        headed = outlook_of(passage.chain)
+        opening = passage.block.text[passage.start : min(passage.end, passage.start + _OPENING)]
+        if not passage.heading:
+            self._turn = cue_of(opening) or self._turn
+        self.outlook = headed or self._turn or Outlook.FORWARD
+        times = [time for section in reversed(passage.chain) for time in moments(section.title, self.now, self.span)]
+        self.deadline = self._first(times, forward=True)
+        self.past = self._first(times, forward=False)
+
+    def _first(self, times: Sequence[Moment], *, forward: bool) -> str | None:
+        for time in times:
+            if time.against or self.now is None:
+                continue
+            if forward and time.last >= self.now:
+                return time.deadline
+            if not forward and time.last < self.now:
+                return time.period
+        return None
+
+
+def _year_from_titles(passages: Sequence[Passage]) -> int | None:
+    for passage in passages:
+        for section in passage.chain[:1]:
+            if match := _WORK_TITLE.search(section.title):
+                return int(match[1])
+    return None
