@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
@@ -14,6 +13,8 @@ _SAME = str.maketrans({
     "﹥": ">", "﹤": "<", "≧": "≥", "≦": "≤", "﹝": "〔", "﹞": "〕", "［": "[", "］": "]",
     "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "％": "%", "＋": "+", "～": "~",
     "－": "-", "–": "-", "−": "-", "‑": "-", "．": ".", "｜": "|", "﹪": "%", "　": " ", "\u00a0": " ", "\t": " ",
+    # Full-width digits, letters and the signs between them stand in the same order as the half-width ones.
+    **{chr(0xFF10 + place): chr(0x30 + place) for place in range(0x4B)},
 })  # fmt: skip
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Blanks that PDF and copied text put between hanzi and digits carry no meaning; those between Latin words do.
@@ -41,13 +42,9 @@ class Normalised:
 def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalised:
     """Make `block.text[start:end]` uniform for matching; full-width digits and letters become half-width."""
     raw = block.text[start:end]
-    even = "".join(_half_width(character) for character in raw.translate(_SAME))
+    even = raw.translate(_SAME)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
+    if not idle:
+        return Normalised(block, even, tuple(range(start, start + len(raw) + 1)))
     kept = [i for i in range(len(even)) if i not in idle]
     return Normalised(block, "".join(even[i] for i in kept), (*(start + i for i in kept), start + len(raw)))
-
-
-def _half_width(character: str) -> str:
-    if "\uff10" <= character <= "\uff5a":
-        return unicodedata.normalize("NFKC", character)
-    return character
