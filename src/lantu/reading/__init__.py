@@ -27,7 +27,7 @@ def read(document: Document) -> Reading:
     outline = read_outline(document, identities, table_blocks)
     passages = cut_passages(document, outline.sections, table_blocks | outline.idle)
     pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities)
-    tasks, task_doubts = find_tasks(passages, identities)
+    tasks, task_doubts = find_tasks(passages, header.period, identities)
     plan = Plan(
         title=header.title,
         region=header.region,

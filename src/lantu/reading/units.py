@@ -1,15 +1,78 @@
-"""The organisations that a document names."""
+"""The organisations that a document names, each once, with the place where it is named first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from lantu.plan.citation import Citation
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
+from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
+from lantu.reading.unit_names import names_in
+
+_LEVEL = re.compile(r"(?:省|市|县|区|州|旗|盟)$")
+_EVERY_DEPARTMENT = re.compile(r"[省市县区州]?(?:政府|直)?(?:各|有关|相关)+(?:政府)?(?:部门|单位|委办局)")
+_SAME = (
+    (re.compile(r"人民政府|政府"), "政府"),
+    (re.compile(r"^中共"), ""),
+    (re.compile(r"发展和改革委员会|发展改革委员会|发展改革委|发展和改革局|发展改革局|发改委"), "发改局"),
+    (re.compile(r"委员会$"), "委"),
+    (re.compile(r"经济技术开发区|经济开发区|经开区|开发区"), "经开区"),
+    (re.compile(r"人民代表大会|人大"), "人大"),
+    (re.compile(r"人民政协|政协"), "政协"),
+    (re.compile(r"职业教育中心"), "职教中心"),
+)
+
+
+@dataclass
+class _Sighting:
+    name: str
+    kind: str
+    section: str | None
+    source: Citation
 
 
 def find_units(passages: Sequence[Passage], region: Region, identities: Identities) -> tuple[Unit, ...]:
-    """Find the organisations that passages name, each once, where it is named first."""
-    return ()
+    """Find the organisations that passages name, each once, where it is named first.
+
+    kind: government, department, town, park, enterprise, university, school, hospital, association, other; "group" for
+    those who are meant together without a name (各有关部门). Names of one unit (市政府, 海城市人民政府) are one unit
+    under its longest name. region: the plan's area, whose name the names of its own units often leave out.
+    """
+    own = _own_places(region)
+    seen: dict[str, _Sighting] = {}
+    for passage in passages:
+        even = normalise(passage.block, passage.start, passage.end)
+        for name in names_in(even.text, own):
+            key = _key(name.text, own)
+            sighting = seen.get(key)
+            if sighting is None:
+                section = passage.section.id if passage.section else None
+                seen[key] = _Sighting(name.text, name.kind, section, even.cite(name.start, name.end))
+            elif len(name.text) > len(sighting.name):
+                sighting.name = name.text
+    found = sorted(seen.values(), key=lambda sighting: (sighting.source.block, sighting.source.start))
+    return tuple(Unit(identities.give("unit", s.name), s.name, s.kind, s.section, s.source) for s in found)
+
+
+def _own_places(region: Region) -> tuple[str, ...]:
+    bare = _LEVEL.sub("", region.name)
+    return tuple(place for place in (region.name, bare) if len(place) >= 2)
+
+
+def _key(name: str, own: tuple[str, ...]) -> str:
+    """What is left of a name when the plan's own area and the long forms are taken out."""
+    if _EVERY_DEPARTMENT.fullmatch(name):
+        return "各部门"
+    for pattern, short in _SAME:
+        name = pattern.sub(short, name)
+    level = own[0][-1] if own else ""
+    for place in (*own, level):
+        if place and name.startswith(place) and len(name) - len(place) >= 1:
+            name = name[len(place) :]
+            break
+    return re.sub(r"[\W_]+", "", name)
