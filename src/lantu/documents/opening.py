@@ -62,7 +62,7 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise Fault(
                 f"“{place}”是文件夹，不是文件，也不是规划数据包（里面没有 datapackage.json）。请指定一个文件。",
-                f"“{place}” is a folder, neither a file nor a plan package (it holds no datapackage.json). Name a file.",
+                f"“{place}” is a folder, neither a file nor a plan package (no datapackage.json in it). Name a file.",
             )
         if path.exists() and not path.is_file():
             raise Fault(

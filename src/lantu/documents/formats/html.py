@@ -45,12 +45,12 @@ def read(content: Content) -> Body:
     from selectolax.lexbor import LexborHTMLParser
 
     from lantu.documents.page.furniture import Furniture, text_body
-    from lantu.documents.page.tree import check_depth
+    from lantu.documents.page.tree import check_markup
     from lantu.documents.page.walk import blocks_of
 
     declared = _DECLARED.search(content.data[:_HEAD])
     text = decoded(content.data, declared[1].decode("ascii", "replace") if declared else "") or ""
-    check_depth(content, text)
+    check_markup(content, text)
     page = LexborHTMLParser(text)
     root = page.body or page.root
     blocks: tuple[Block, ...] = ()

@@ -11,8 +11,18 @@ from lantu.documents.content import Content
 from lantu.plan.fault import Fault
 
 TEXT = "-text"
-DEEPEST = 2_000  # unclosed elements; a parser's time grows with the square of the depth
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+# Bounds on what a parser's time or memory would grow with the square of; honest pages stay far below.
+DEEPEST = 2_000  # unclosed elements
+MOST_TAGS = 3_000_000
+MOST_ATTRIBUTES = 5_000  # of one element
+MOST_REOPENED = 5_000_000  # unclosed bold, font, …: each is opened anew in each paragraph that follows
+_LONG_TAG = 20_000  # characters, from which on attributes are counted
+_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)")
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_FORMATTING = frozenset({
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip
 # Elements that never hold others, or that the next of their kind closes.
 _SHALLOW = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
@@ -41,23 +51,32 @@ def events(root: LexborNode, passed_over: Callable[[LexborNode], bool]) -> Itera
             stack.append((child, child.first_child))
 
 
-def check_depth(content: Content, text: str) -> None:
-    """Raise Fault where a page nests its elements deeper than any honest page does."""
+def check_markup(content: Content, text: str) -> None:
+    """Raise Fault where a page has more elements, nested deeper or fuller of attributes, than any honest page."""
     open_by_tag: dict[str, int] = {}
-    depth = 0
-    for match in _TAG.finditer(text):
+    depth = formatting = reopened = 0
+    excess = text.count("<") > MOST_TAGS
+    for match in () if excess else _TAG.finditer(text):
+        if match.end() - match.start() > _LONG_TAG:
+            excess = sum(1 for _ in _ATTRIBUTES.finditer(match[3])) > MOST_ATTRIBUTES
         tag = match[2].lower()
+        reopened += formatting
         if tag in _SHALLOW:
-            continue
-        if not match[1]:
+            pass
+        elif not match[1]:
             open_by_tag[tag] = open_by_tag.get(tag, 0) + 1
             depth += 1
-            if depth > DEEPEST:
-                raise Fault(
-                    f"“{content.name}”的网页嵌套过深，没有打开。请用浏览器打开，把正文复制到 Word 里另存为 .docx。",
-                    f"“{content.name}” nests its elements too deeply and was not opened. "
-                    "Open it in a browser and copy the text into a .docx.",
-                )
+            formatting += tag in _FORMATTING
         elif open_by_tag.get(tag):
             open_by_tag[tag] -= 1
             depth -= 1
+            formatting -= tag in _FORMATTING
+        if excess or depth > DEEPEST or reopened > MOST_REOPENED:
+            excess = True
+            break
+    if excess:
+        raise Fault(
+            f"网页“{content.name}”的标记过多或嵌套过深，没有打开。请用浏览器打开，把正文复制到 Word 里另存为 .docx。",
+            f"The page “{content.name}” has too many elements, or nests them too deeply, and was not opened. "
+            "Open it in a browser and copy the text into a .docx.",
+        )
