@@ -36,7 +36,9 @@ def test_registering_the_same_package_again_adds_nothing(plan: Plan, package: Pa
     assert plan.judgement_rows.count() == len(package.judgements)
 
 
-def test_a_changed_package_adds_a_version_and_withdraws_rows_without_deleting_them(plan: Plan, package: Package) -> None:
+def test_a_changed_package_adds_a_version_and_withdraws_rows_without_deleting_them(
+    plan: Plan, package: Package
+) -> None:
     fresh = replace(package.observations[-1], value=2.5)
     said = replace(package.reading, plan=replace(package.reading.plan, horizon=2035))
     changed = Package(said, (*package.observations[:-1], fresh), package.judgements)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TREES, page_of
 
 from lantu.plan.verdict import Verdict
 from lantu.web.evaluations.selectors import monitored
 from lantu.web.registry.models import ObservationRow, Plan
 from lantu.web.registry.selectors import entries, package_of
-from tests.web.conftest import TREES, page_of
 
 pytestmark = pytest.mark.django_db
 DESK = "/workbench/plans/qinghe/indicators/trees/"
@@ -43,7 +43,13 @@ def test_who_and_when_are_kept(planner_client: Client, plan: Plan, planner: obje
     planner_client.post(DESK, VALUE)
     row = ObservationRow.objects.get(period="2025")
     assert row.entered_by == planner
-    assert (row.value, row.status, row.verified, row.source, row.region) == (4.6, "final", "yes", "镇统计公报2025", "999999")
+    assert (row.value, row.status, row.verified, row.source, row.region) == (
+        4.6,
+        "final",
+        "yes",
+        "镇统计公报2025",
+        "999999",
+    )
 
 
 def test_a_revision_takes_the_place_of_a_value_and_both_are_kept(planner_client: Client, plan: Plan) -> None:

@@ -28,7 +28,7 @@ def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URL
             yield f"{space}{entry.name}", entry
 
 
-EVERY = sorted({name: entry for name, entry in addresses(get_resolver())}.items())
+EVERY = sorted(dict(addresses(get_resolver())).items())
 
 
 def test_every_address_has_a_name() -> None:

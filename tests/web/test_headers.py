@@ -7,7 +7,6 @@ import re
 import pytest
 from django.conf import settings
 from django.test import Client
-
 from tests.web.test_languages import PLACES
 
 pytestmark = pytest.mark.django_db

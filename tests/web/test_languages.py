@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
-
 from tests.web.conftest import page_of
 
 pytestmark = pytest.mark.django_db

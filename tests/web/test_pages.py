@@ -7,11 +7,11 @@ from statistics import median
 
 import pytest
 from django.test import Client
+from tests.web.conftest import page_of, text_of
 
 from lantu.plan.package import Package
 from lantu.web.registry.models import Plan
 from lantu.web.registry.services import register
-from tests.web.conftest import page_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,9 @@ def test_the_overview_begins_with_the_conclusion(client: Client, plan: Plan) -> 
 
 def test_english_says_the_same(client: Client, plan: Plan) -> None:
     words = text_of(page_of(client, "/en/plans/qinghe/"))
-    assert "4 of 5 years have passed. Of 3 indicators, 1 is lagging (每百米行道树, binding), 2 are not assessed." in words
+    assert (
+        "4 of 5 years have passed. Of 3 indicators, 1 is lagging (每百米行道树, binding), 2 are not assessed." in words
+    )
 
 
 def test_what_has_no_data_says_so_and_shows_no_zero(client: Client, plan: Plan) -> None:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lantu.web.workbench",
 ]
 MIDDLEWARE = [
+    "lantu.web.look.middleware.head_without_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -18,3 +18,15 @@ def closed_features(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[
         return response
 
     return middleware
+
+
+def head_without_body(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer HEAD with the headers of GET and no body, as the server expects it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
+
+    return middleware

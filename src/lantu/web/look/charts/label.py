@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,7 +14,7 @@ Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 _LINE = 13.0
-_STEPS = 24
+_STRIDE = 4.0
 
 
 def width_of(text: str, size: float = 13) -> float:
@@ -36,9 +37,8 @@ class Labels:
     def __post_init__(self) -> None:
         for line in self.lines:
             for (x1, y1), (x2, y2) in pairwise(line):
-                self._crowded += [(x1 + (x2 - x1) * k / _STEPS, y1 + (y2 - y1) * k / _STEPS) for k in range(_STEPS)]
-        for line in self.lines:
-            self._crowded += line[-1:]
+                steps = max(1, round(hypot(x2 - x1, y2 - y1) / _STRIDE))
+                self._crowded += [(x1 + (x2 - x1) * k / steps, y1 + (y2 - y1) * k / steps) for k in range(steps + 1)]
 
     def beside(self, place: Place, text: str, kind: str = "", *, gap: float = 12) -> SafeString:
         """Return the text element for a label of the point, above, below or to a side of it."""
@@ -84,5 +84,5 @@ class Labels:
         low_x, low_y, high_x, high_y = self.bounds
         outside = max(0, low_x - left) + max(0, right - high_x) + max(0, low_y - top) + max(0, bottom - high_y)
         overlaps = sum(left < t[2] and t[0] < right and top < t[3] and t[1] < bottom for t in self._taken)
-        on_lines = sum(left - 2 < x < right + 2 and top < y < bottom for x, y in self._crowded)
-        return outside * 10 + overlaps * 60 + on_lines * 6
+        on_lines = sum(left - 2 < x < right + 2 and top - 2 < y < bottom + 2 for x, y in self._crowded)
+        return outside * 10 + overlaps * 60 + on_lines * 4

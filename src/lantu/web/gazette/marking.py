@@ -1,0 +1,54 @@
+"""Words of the plan as HTML with everything recognised in them marked and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from lantu.web.gazette.segments import Piece, nested, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of words to mark.
+
+    kind: a kind of item, "doubt", "finding" or "lead" (a lead phrase, which is set bold and leads nowhere).
+    address: where its words lead, "" for nowhere. anchor: its id on the page, "" for none.
+    is_doubted: whether the reader was not sure of the item.
+    """
+
+    start: int
+    end: int
+    kind: str
+    address: str = ""
+    anchor: str = ""
+    is_doubted: bool = False
+
+
+def marked(text: str, marks: Sequence[Mark]) -> SafeString:
+    """Return the text as HTML; runs that overlap are nested, each stretch leads where its innermost run leads."""
+    if not marks:
+        return escape(text)
+    tree = nested(segments(text, [(mark.start, mark.end) for mark in marks]))
+    # Every piece of text and every address is escaped below.
+    return mark_safe("".join(_shown(part, marks, "") for part in tree))  # noqa: S308
+
+
+def _shown(part: str | Piece, marks: Sequence[Mark], address: str) -> str:
+    if isinstance(part, str):
+        return f'<a class="run" href="{escape(address)}">{escape(part)}</a>' if address else escape(part)
+    mark = marks[part.span]
+    anchor = f' id="{escape(mark.anchor)}"' if mark.anchor and part.is_first else ""
+    if mark.kind == "lead":
+        inner = "".join(_shown(inside, marks, address) for inside in part.parts)
+        return f"<b{anchor}>{inner}</b>"
+    about = f'class="item" data-kind="{mark.kind}"{" data-doubt" if mark.is_doubted else ""}'
+    if not part.is_last:
+        about += " data-goes-on"
+    if all(isinstance(inside, str) for inside in part.parts) and mark.address:
+        inner = "".join(escape(inside) for inside in part.parts)
+        return f'<a {about}{anchor} href="{escape(mark.address)}">{inner}</a>'
+    return f"<span {about}{anchor}>{''.join(_shown(p, marks, mark.address or address) for p in part.parts)}</span>"

@@ -1,0 +1,108 @@
+"""Every page, wide and narrow, light and dark, in both languages: accessible, whole, and read without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext
+from tests.web.server import Server
+
+pytestmark = pytest.mark.browser
+PAGES = [
+    "/",
+    "/login/",
+    "/plans/qinghe/",
+    "/plans/qinghe/indicators/",
+    "/plans/qinghe/indicators/trees/",
+    "/plans/qinghe/indicators/benches/",
+    "/workbench/",
+    "/workbench/plans/qinghe/indicators/trees/",
+    "/nothing",
+]
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+def guest(address: str, signed_in: Path) -> Path | None:
+    return signed_in if "/workbench/" in address else None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
+def test_pages_are_accessible_and_never_scroll_sideways(
+    chromium: Browser, server: Server, signed_in: Path, language: str, size: dict[str, int], scheme: str
+) -> None:
+    axe, wrong = Axe(), []
+    for who in (None, signed_in):
+        context = chromium.new_context(viewport=size, color_scheme=scheme, storage_state=who)  # type: ignore[arg-type]
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message, kept=errors: kept.append(message.text) if message.type == "error" else None)
+        for address in (a for a in PAGES if guest(a, signed_in) == who):
+            page.goto(f"{server.address}{language}{address}")
+            found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+            wrong += [
+                (address, violation["id"], violation["nodes"][0]["html"][:200])
+                for violation in found.response["violations"]
+            ]
+            across = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert across <= 0, f"{address} is {across} pixels too wide"
+        context.close()
+        assert [e for e in errors if "404" not in e] == [], "the policy or a file stopped something"
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
+def test_every_page_reads_without_scripts(plain: BrowserContext, server: Server, language: str) -> None:
+    page = plain.new_page()
+    for address in PAGES:
+        page.goto(f"{server.address}{language}{address}")
+        assert page.locator("h1").count() == 1, address
+        assert page.locator("h1").is_visible()
+        assert page.locator("main").is_visible()
+
+
+def test_the_keyboard_reaches_the_text_first_and_always_shows_where_it_is(chromium: Browser, server: Server) -> None:
+    context = chromium.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(f"{server.address}/plans/qinghe/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    assert skip.evaluate("e => e === document.activeElement")
+    assert skip.evaluate("e => e.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        width, style = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement); return [s.outlineWidth, s.outlineStyle] })()"
+        )
+        where = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        assert style != "none", where
+        assert float(width.removesuffix("px")) >= 2
+    context.close()
+
+
+def test_a_chart_is_shown_once_at_each_width(chromium: Browser, server: Server) -> None:
+    for size, shown in ((WIDE, "wide"), (NARROW, "narrow")):
+        context = chromium.new_context(viewport=size)
+        page = context.new_page()
+        page.goto(f"{server.address}/plans/qinghe/indicators/trees/")
+        visible = [c.get_attribute("data-for") for c in page.locator("svg.chart").all() if c.is_visible()]
+        assert visible == [shown]
+        context.close()
+
+
+def test_a_value_entered_without_scripts_changes_the_verdict(plain: BrowserContext, server: Server) -> None:
+    page = plain.new_page()
+    page.goto(f"{server.address}/en/workbench/plans/qinghe/indicators/trees/")
+    assert page.locator(".titleblock .verdict").inner_text() == "Lagging"
+    page.get_by_label("Period", exact=True).fill("2025")
+    page.get_by_label("Value", exact=True).fill("4.6")
+    page.get_by_label("Source").fill("Town bulletin 2025")
+    page.get_by_role("button", name="Send").click()
+    assert page.get_by_role("status").inner_text().endswith("The verdict went from Lagging to Achieved.")
+    page.goto(f"{server.address}/en/plans/qinghe/indicators/trees/")
+    assert page.locator(".titleblock .verdict").inner_text() == "Achieved"
