@@ -30,7 +30,7 @@ def find_systems(passages: Sequence[Passage], identities: Identities) -> tuple[S
 
 
 def find_policies(passages: Sequence[Passage], identities: Identities) -> tuple[Policy, ...]:
-    """Find the documents, plans, actions, pilots and strategies that passages name, each where a block names it first."""
+    """Find the documents, plans, actions, pilots and strategies that passages name, once a block."""
     return _items(Policy, "policy", named_policies, passages, identities)
 
 
@@ -47,7 +47,7 @@ def _items(
     taken: dict[int, list[Citation]] = {}
     for passage in passages:
         section = passage.section.id if passage.section else None
-        for source, kind in find(passage):
+        for source, kind in sorted(find(passage), key=lambda found: (found[0].start, -found[0].end)):
             key = (source.block, _SIGNS.sub("", source.quote))
             inside = taken.setdefault(source.block, [])
             if not key[1] or key in seen or any(c.start < source.end and source.start < c.end for c in inside):

@@ -11,16 +11,7 @@ from lantu.plan.citation import Citation
 from lantu.reading.lexicon import any_of, words
 from lantu.reading.passage import Passage
 
-# Verbs that stand in front of a name wherever they occur; the other verbs of orders also occur inside names
-# (品牌创建行动, 老旧小区改造工程) and count only where a clause begins or after an adverb.
-_ALWAYS = (
-    "实施", "开展", "展开", "推进", "推动", "推行", "落实", "制定", "编制", "出台", "启动", "搭建", "构建", "打造", "加快", "加强", "强化",
-    "完善", "健全", "建成", "建立", "争取", "鼓励", "印发", "设立", "签订", "签署", "举办", "谋划", "新建", "续建", "成立", "组建", "聚焦", "投运", "创建了", "新增", "开工", "深化",
-    "实现", "发挥", "依托", "围绕", "按照", "根据", "通过", "借助", "成为", "作为", "抓好", "做好", "布局", "积极", "组织", "获批", "获评", "入选", "坚持", "加大", "提升了", "上线", "包括", "参与", "承担", "申报", "申请", "列入", "纳入",
-)  # fmt: skip
-# Adverbs that are no part of names (as 重点, 深度 and 协同 may be).
-_MANNER = "积极|大力|深入|加快|加速|持续|进一步|不断|切实|扎实|稳步|有序|努力|继续|逐步|严格|着力|全力|全面|坚决|充分|主动|率先|尽快"
-_LEAD = r"(?:[了好]|大力|一批|一系列|新一批|若干|一个|个|一些|各类|各项|相关|以下|本市的|全省|省里|自己的|推广|建立|建设|实施|开展|推进|规划|续建|制定|形成|扶持|建好|用好|办好|建强|用足)"
+_NOT_HERE = {"联合", "开放", "普及"}  # 联合国, 开放平台, 普及率
 _COUNT = r"(?:第?\d+(?:[-—~至]\d+)?|[一二三四五六七八九十两]+)(?:[个条项家座所批处类张名件种次期](?!性)|大类?)"
 _QUOTED = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”|‘[^‘’]{1,40}’|\"[^\"\n]{1,40}\"|[(（][^()（）]{1,60}[)）]")
 _STOP = re.compile(r"[，,。；;：:！!？?\n\t|｜•·●■]")
@@ -59,21 +50,32 @@ class Phrase:
 
     def part(self, start: int, end: int) -> Phrase:
         """Return a run of the phrase as a phrase."""
-        return Phrase(self.passage, self.start + start, self.masked[start:end], self.verb, self.shared, self.members, self.first, self.until)
+        return Phrase(
+            self.passage,
+            self.start + start,
+            self.masked[start:end],
+            self.verb,
+            self.shared,
+            self.members,
+            self.first,
+            self.until,
+        )
 
 
 @lru_cache(maxsize=1)
 def _boundary() -> re.Pattern[str]:
-    adverbs, verbs = any_of(words("adverbs")), any_of(words("verbs"))
-    always = any_of(_ALWAYS)
+    adverbs = any_of(words("adverbs"))
+    verbs = any_of(tuple(verb for verb in words("verbs") if verb not in _NOT_HERE))
+    always, manner = any_of(words("naming_verbs")), any_of(words("manner_adverbs"))
     return re.compile(
-        rf"(?:(?:^|[并或])(?:{adverbs})*|(?:{_MANNER})+)(?P<here>{verbs})|(?P<any>{always})|(?:{_MANNER})+|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
+        rf"(?:(?:^|[并或])(?:{adverbs})*|(?:{manner})+)(?P<here>{verbs})|(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划))|"
+        rf"(?:{manner})+|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
     )
 
 
 @lru_cache(maxsize=1)
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_LEAD}|{_COUNT}|\s)+")
+    return re.compile(rf"(?:{any_of(words('name_openers'))}|{_COUNT}|\s)+")
 
 
 def mask(text: str) -> str:
@@ -118,7 +120,10 @@ def _clause(passage: Passage, clause: str, offset: int) -> Sequence[Phrase]:
 
 
 def _pieces(item: str) -> list[tuple[int, int, str | None]]:
-    """Cut a member of an enumeration at its verbs: begin, end and the verb before each piece (None: the one before goes on)."""
+    """Cut a member of an enumeration at its verbs.
+
+    Returns begin, end and verb of each piece; None as the verb means that the one before goes on.
+    """
     pieces: list[tuple[int, int, str | None]] = []
     start, verb = 0, None
     for match in _boundary().finditer(item):
