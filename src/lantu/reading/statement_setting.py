@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lantu.plan.period import Period
-from lantu.reading.grammar.moment import Moment, moments
+from lantu.reading.grammar.moment import moments
 from lantu.reading.grammar.outlook import Outlook, cue_of, outlook_of
 from lantu.reading.passage import Passage
 
@@ -25,7 +25,6 @@ class Setting:
         self.deadline: str | None = None
         self.past: str | None = None
         self._turn: Outlook | None = None
-        self._spoken: tuple[Outlook | None, str | None] = (None, None)
 
     def enter(self, passage: Passage) -> None:
         """Move on to the next passage."""
@@ -35,18 +34,23 @@ class Setting:
             self._turn = cue_of(opening) or self._turn
         self.outlook = headed or self._turn or Outlook.FORWARD
         times = [time for section in reversed(passage.chain) for time in moments(section.title, self.now, self.span)]
-        self.deadline = self._first(times, forward=True)
-        self.past = self._first(times, forward=False)
+        if self.now is None:
+            self.deadline = self.past = None
+            return
+        ahead = [time for time in times if not time.against and time.last >= self.now]
+        behind = [time.period for time in times if not time.against and time.last < self.now]
+        self.deadline = ahead[0].deadline if ahead else None
+        self._follow(passage, opening, behind)
 
-    def _first(self, times: Sequence[Moment], *, forward: bool) -> str | None:
-        for time in times:
-            if time.against or self.now is None:
-                continue
-            if forward and time.last >= self.now:
-                return time.deadline
-            if not forward and time.last < self.now:
-                return time.period
-        return None
+    def _follow(self, passage: Passage, opening: str, behind: Sequence[str]) -> None:
+        """Choose among the past times of the headings the one that the paragraphs have come to (五年来, then 过去一年)."""
+        if self.past not in behind:
+            self.past = behind[0] if behind else None
+        if len(behind) > 1 and not passage.heading:
+            closing = passage.block.text[max(passage.start, passage.end - _OPENING // 2) : passage.end]
+            for time in moments(f"{opening}\n{closing}", self.now, self.span):
+                if time.period in behind:
+                    self.past = time.period
 
 
 def _year_from_titles(passages: Sequence[Passage]) -> int | None:

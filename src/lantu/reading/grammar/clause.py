@@ -11,14 +11,14 @@ from lantu.reading.grammar.moment import Moment, moments
 from lantu.reading.grammar.outlook import Outlook, looks_forward
 from lantu.reading.grammar.quantity import TIME_SIGN, Quantity, cover, quantities
 from lantu.reading.grammar.relation import Relation, change_noun, relation
-from lantu.reading.grammar.subject import subject_after, subject_before, subjects_of_list
+from lantu.reading.grammar.subject import subject_after, subject_before, subject_of_clause, subjects_of_list
 from lantu.reading.grammar.unit import is_counted
 from lantu.reading.grammar.wording import Wording, wordings
 
 _SENTENCE = re.compile(r"[^。!?！？\n]+")
 _CLAUSE = re.compile(r"[^,;:]+")
 _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|展望|争取|截至|面向|确保|计划|预计|通过|经过|自)*\x02")
-_ADDED = re.compile(r"(?:新增|净增|增加|增长)")
+_ADDED = re.compile(r"新增|净增|增加")
 _BASED = re.compile(r"\x02")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -60,7 +60,8 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
     now: the year the document speaks in. span: first and last year of the plan. outlook: which way the paragraph looks.
     The work grows with the paragraph's length.
     """
-    times = tuple(moments(text, now, span))
+    year = now - 1 if now is not None and outlook is Outlook.BACK else now
+    times = tuple(moments(text, now, span, year))
     covered = cover(text, ((time.start, time.end) for time in times))
     paragraph = _Paragraph(text, covered, times, now, outlook)
     found = list(quantities(covered))
@@ -138,17 +139,15 @@ def _clause(
                     link = relation_here
                 elif relation_here.all and len(names) > 1 and all(len(name) > 3 for name in names):
                     for name in names[:-1]:
-                        yield _stated(paragraph, quantity, name, run, relation_here, own, lead, following)
+                        yield _stated(paragraph, quantity, name, run, relation_here, own, lead, before)
                     subject = names[-1]
-        yield from _each(paragraph, quantity, subject, run, relation_here, own, lead, following)
+        yield from _each(paragraph, quantity, subject, run, relation_here, own, lead, before)
         if subject:
             paragraph.subject = subject
         before = quantity.end
     yield from _in_words(paragraph, start, end, found, times, lead)
-    if not found:
-        run = subject_before(covered, start, end)
-        if run[0] < run[1] and not paragraph.subject:
-            paragraph.subject = ""
+    if not found and (run_of_clause := subject_of_clause(covered, start, end)):
+        paragraph.subject = paragraph.text[slice(*run_of_clause)]
 
 
 def _row(found: Sequence[Quantity], covered: str) -> int:
@@ -219,16 +218,16 @@ def _each(
     found: Relation,
     own: Moment | None,
     lead: Moment | None,
-    following: int,
+    before: int,
 ) -> Iterator[Stated]:
     if not quantity.parts:
-        yield _stated(paragraph, quantity, subject, run, found, own, lead, following)
+        yield _stated(paragraph, quantity, subject, run, found, own, lead, before)
         return
     sectors = len(quantity.parts) == 3 and re.search(r"三次产业|产业结构|三产|三大产业|一二三", subject) is not None
     for number, part in enumerate(quantity.parts):
         name = f"{_SECTORS[number]}占比" if sectors else f"{subject}({number + 1})"
         one = Quantity(quantity.start, quantity.end, part, None)
-        yield _stated(paragraph, one, name, run, found, own, lead, following)
+        yield _stated(paragraph, one, name, run, found, own, lead, before)
 
 
 def _stated(
@@ -239,11 +238,11 @@ def _stated(
     found: Relation,
     own: Moment | None,
     lead: Moment | None,
-    following: int,
+    before: int,
 ) -> Stated:
     covered, text = paragraph.covered, paragraph.text
-    before = covered[max(0, run[0] - 8) : quantity.start]
-    added = not found.change and not found.moved and _ADDED.search(before) is not None
+    segment = _segment(covered, before, quantity.start)
+    added = not found.change and not found.moved and _ADDED.search(covered, segment, min(run[0] + 2, quantity.start))
     comparator = quantity.comparator or found.bound
     if comparator is None:
         if found.change or quantity.doubling:
@@ -261,10 +260,17 @@ def _stated(
     if forward and time is not None and paragraph.now is not None and time.last < paragraph.now:
         time = None
     return Stated(
-        min(run[0], quantity.start), max(run[1], quantity.end), subject, comparator, quantity.value, quantity.high,
+        min(run[0], segment, quantity.start), max(run[1], quantity.end), subject, comparator, quantity.value, quantity.high,
         quantity.unit, time, forward, quantity.doubling,
         bool(_BASED.search(covered[max(0, quantity.start - 24) : quantity.start])) or "比" in text[max(0, quantity.start - 16) : quantity.start],
     )  # fmt: skip
+
+
+def _segment(covered: str, before: int, end: int) -> int:
+    """Where the words of one statement begin: behind the number before it, or the last list sign an act follows."""
+    while before < end and covered[before] in " 、和及与并,;:“\x02年末底初前内":
+        before += 1
+    return before
 
 
 def _in_words(

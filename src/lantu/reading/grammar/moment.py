@@ -16,7 +16,7 @@ _MOMENT = re.compile(
     rf"|(?P<year>{_YEAR})\s*年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
     rf"(?P<span>度)?(?:年?底|年?末|末|前|之前|初|起|以来|间)*"
     rf"|(?P<bare>{_YEAR})(?=年?[末底]|、20\d\d年)(?:末|底)?"
-    rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>(?<=[”\"])|时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?=[^\w]))"
+    rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?<=[”\"])|(?=[^\w]))"
     r"|(?P<five>(?:今后|未来|接下来的?|通过|经过|这|过去|五年来[,]?过去)?[五5]年(?:来|内|时间|间|努力|的努力)?)"
     r"|(?P<word>今年(?:底|末|内)?|本年度?|年底前?|年内|年末|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
 )
@@ -69,14 +69,16 @@ def plan_years(name: str) -> tuple[int, int]:
     return first, first + 4
 
 
-def moments(text: str, now: int | None, span: tuple[int, int] | None) -> Iterator[Moment]:
+def moments(
+    text: str, now: int | None, span: tuple[int, int] | None, year: int | None = None
+) -> Iterator[Moment]:
     """Yield the times in a uniform text in their order.
 
     now: the year the document speaks in; without it words such as 今年 stay unread.
-    span: first and last year of the plan.
+    span: first and last year of the plan. year: the year that 全年 and 年底 speak of, `now` where it is not given.
     """
     for match in _MOMENT.finditer(text):
-        found = _read(match, now, span)
+        found = _read(match, now, span, now if year is None else year)
         if found is None:
             continue
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 12]
@@ -93,7 +95,9 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None) -> Iterato
         yield Moment(match.start(), match.end(), first, last, date, against, past, within)
 
 
-def _read(match: re.Match[str], now: int | None, span: tuple[int, int] | None) -> tuple[int, int, str | None] | None:
+def _read(
+    match: re.Match[str], now: int | None, span: tuple[int, int] | None, loose: int | None
+) -> tuple[int, int, str | None] | None:
     if match["from"]:
         first, last = year_of(match["from"]), year_of(match["to"])
         return (first, last, None) if first <= last else None
@@ -112,6 +116,8 @@ def _read(match: re.Match[str], now: int | None, span: tuple[int, int] | None) -
         return None
     if word in ("过去一年", "一年来"):
         return now - 1, now - 1, None
+    if word.startswith(("全年", "年", "上半年", "下半年")) and loose is not None:
+        return loose, loose, None
     year = now + _WORD_YEAR.get(word[:2], 0)
     return year, year, None
 

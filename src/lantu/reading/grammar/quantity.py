@@ -86,16 +86,17 @@ TIME_SIGN = "\x02"
 def cover(text: str, times: Iterable[tuple[int, int]]) -> str:
     """Return the text with numerals of names and slogans, and the given times, each letter covered by one sign."""
     keep = [match.span() for match in _DECIMAL_YEARS.finditer(text)]
+    text = _blanked(text, times, TIME_SIGN)
+    idle = (match.span() for match in _IDLE.finditer(text))
+    return _blanked(text, (run for run in idle if not any(s <= run[0] < e for s, e in keep)), NAME_SIGN)
+
+
+def _blanked(text: str, runs: Iterable[tuple[int, int]], sign: str) -> str:
     pieces: list[str] = []
     place = 0
-    idle = (match.span() for match in _IDLE.finditer(text))
-    signs = [(start, end, TIME_SIGN) for start, end in times]
-    for start, end, sign in sorted((*signs, *((s, e, NAME_SIGN) for s, e in idle))):
-        if end <= place or any(s <= start < e for s, e in keep):
-            continue
-        start = max(start, place)
+    for start, end in runs:
         pieces.append(text[place:start])
-        pieces.append(sign * (end - start))
+        pieces.append(re.sub(f"[^{TIME_SIGN}]", sign, text[start:end]))
         place = end
     pieces.append(text[place:])
     return "".join(pieces)

@@ -11,8 +11,8 @@ _LEADING = re.compile(
     r"全面|基本|预计|预期|计划|规划|安排|拟|本(?=[市省区县])|全市|我市|全省|我省|全区|我区|全县|我县|全旗|全州|我州|全镇|全国(?=[^\u4e00-\u9fff]|$)|全域(?=$)|本市|各地|这五年|五年|"
     r"新增(?!长)|新建|改建|扩建|改扩建|再建|续建|新|建成投[运用产]|建成|建设(?!用地|面积|规模|项目|周期|标准|投资|资金|水平)|创建|打造|培育|引进|引育|培养|开工|启动|开通|设立|组建|成立|布局|"
     r"认定|实施|开展|举办|组织|开发|推广|改造(?!面积|户数)|提升改造|整治|治理(?!面积|率|能力)|修复|淘汰|关停|拥有|具有|形成|招引|招录|招聘|吸引|争取|获批|荣获|获得|入选|"
-    r"投入使用|建立|建好|办好|抓好|做好|用好|支持|鼓励|引导|发放|落实|落地|签约|新认定|新入选|新培育|新签|新开|加密|成功|继续|再|又|也|还|均|都|对|为|以|由|共同|力推|突破|超过|运营|投放|供应|"
-    r"提供|承办|化解|办理|解决|改善|铺设|修建|购置|购买|更新|安装|增加|减少|压减|降低|提高|提升|扩大|净增|总(?=$))+"
+    r"投入使用|建立|建好|办好|抓好|做好|用好|支持|鼓励|引导|发放|落实|落地|签约|新认定|新入选|新培育|新签|新开|加密|成功|继续|再|又|也|还|均|都|对|为|以|由|共同|力推|突破|超过|运营|投放|供应|开发(?!区|面积|强度)|"
+    r"提供|承办|化解|办理|解决|改善|铺设|修建|购置|购买|更新|安装|增加|减少|压减|降低|提高|提升|扩大|净增|总(?=$))"
 )
 _TRAILING = re.compile(r"(?:[\x02\s、,的了等]|共计|合计|总计|累计|共|均|都|已|分别|以及|和|及|与|并|指标|水平)+$")
 _TRAILING_KEEP = re.compile(r"(?:.{2,}(?:水平|指标))$")
@@ -22,10 +22,14 @@ _RIGHT_STOP = re.compile(
     r"实行|实时|高效|良好|运行|发挥|进入|覆盖|开业|集聚|超|约|由|从|为|将|已|在|使|让|等(?![级离])|[和与及](?=\d))"
 )
 _RIGHT_NONE = re.compile(
-    r"的?(?:目标|水平|左右|以上|以内|标准|任务|要求|基础上|范围|比例|速度|增速|幅度|考核|增长|底线|门槛|[和与及至到]|比|高于|低于|提|增|降|调|缩|扩|跃|整合|发展到)"
+    r"(?:实施|建设了|建成|用于|完成|支持|用来|拉动|带动|新增|新接|使|购买|购置|发放)|的?(?:目标|水平|左右|以上|以内|标准|任务|要求|基础上|范围|比例|速度|增速|幅度|考核|增长|底线|门槛|[和与及至到]|比|高于|低于|提|增|降|调|缩|扩|跃|整合|发展到)"
 )
 _ACT = re.compile(
     r"(?:力争|确保|新增|新建|建成|创建|打造|培育|引进|开工|启动|设立|实施|改造|完成|实现|推进|达到|建设|举办|发放|办理|引育|培养|认定)"
+)
+_CHANGED = re.compile(
+    r"([^,;]{3,40}?)(?:(?:逐年|逐步|稳步|不断|持续|明显|显著|大幅|进一步|总体|实现|得到|有所|快速|较快)+)"
+    r"(?:提高|增长|提升|上升|下降|降低|减少|增加|扩大|发展|改善|壮大|稳定|优化|加快|向好|平稳)"
 )
 _LONGEST = 28
 
@@ -38,8 +42,12 @@ def subject_before(text: str, start: int, end: int) -> tuple[int, int]:
         if _ACT.match(words, mark.end()):
             start, words = start + mark.end(), words[mark.end() :]
             break
-    if match := _LEADING.match(words):
-        start, words = start + match.end(), words[match.end() :]
+    place = last = 0
+    while match := _LEADING.match(words, place):
+        last, place = place, match.end()
+    if len(words) - place <= 2 and "\x02" not in words[last:place]:
+        place = last  # 新增就业, 完成投资: the noun alone says too little
+    start, words = start + place, words[place:]
     if (match := _TRAILING.search(words)) and not _TRAILING_KEEP.match(words):
         words = words[: match.start()]
     if len(words) > _LONGEST:
@@ -67,6 +75,8 @@ def subject_after(text: str, start: int, end: int) -> tuple[int, int]:
 
 def subjects_of_list(words: str) -> list[str]:
     """Split a joint subject (城镇和农村居民收入) into the subjects it stands for; one that cannot be split comes whole."""
+    if words.startswith("城乡"):
+        return [f"城镇{words[2:]}", f"农村{words[2:]}"]
     parts = [part for part in re.split(r"、|以及|和|及|与", words) if part]
     if len(parts) < 2:
         return [words]
@@ -77,6 +87,15 @@ def subjects_of_list(words: str) -> list[str]:
         last = last[:place] + tail
         return [*(part + tail for part in parts[:-1]), last]
     return [*(_completed(part, last) for part in parts[:-1]), last]
+
+
+def subject_of_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase of a clause without a number whose verb says that it changed, else None."""
+    match = _CHANGED.match(text, start, end)
+    if match is None:
+        return None
+    run = subject_before(text, start, match.end(1))
+    return run if run[0] < run[1] else None
 
 
 def _completed(part: str, last: str) -> str:
