@@ -25,8 +25,8 @@ class Scale:
 
 def round_ticks(low: float, high: float, about: int = 5) -> list[float]:
     """Return about so many round numbers that enclose [low, high]: steps of 1, 2, 2.5 or 5 times a power of ten."""
-    if high <= low:
-        spread = abs(high) * 0.1 or 1.0
+    if high - low <= 1e-7 * max(1e-3, abs(low), abs(high)):  # a flat series still needs an axis around it
+        spread = abs(high) * 0.1 if abs(high) > 1e-6 else 1.0
         low, high = low - spread, high + spread
     rough = (high - low) / max(1, about - 1)
     power = 10.0 ** floor(log10(rough))
