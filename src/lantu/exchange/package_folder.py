@@ -19,6 +19,7 @@ from lantu.exchange.tables import Table
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import Indicator
+from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
 from lantu.plan.plan import Plan
@@ -217,6 +218,14 @@ def read_package(folder: Path) -> Package:
     )
     reading = Reading(plan, document, _read_table(folder, tables.FACTS), _read_table(folder, tables.DOUBTS))
     return Package(reading, observations, _read_table(folder, tables.JUDGEMENTS))
+
+
+def read_observations(folder: Path) -> tuple[Observation, ...]:
+    """Read `observations.csv` of a folder that need not be a package; none where there is no such file.
+
+    Raises Fault when the file cannot be read.
+    """
+    return _read_table(folder, tables.OBSERVATIONS)
 
 
 def _read_descriptor(folder: Path) -> dict[str, Any]:

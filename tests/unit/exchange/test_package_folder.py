@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lantu.exchange.package_folder import read_package, write_package
+from lantu.exchange.package_folder import read_observations, read_package, write_package
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.fault import Fault
@@ -184,3 +184,10 @@ def test_a_broken_descriptor_is_one_clear_line(folder: Path) -> None:
     (folder / "datapackage.json").write_text(json.dumps({"lantu": {"plan": {"period": "soon"}}}), encoding="utf-8")
     with pytest.raises(Fault, match="cannot be read"):
         read_package(folder)
+
+
+def test_observations_are_read_from_a_folder_that_is_no_package(tmp_path: Path) -> None:
+    assert read_observations(tmp_path) == ()
+    (tmp_path / "observations.csv").write_text("indicator,region,period,value\ntrees,1,2024,2.4\n", encoding="utf-8")
+    [observation] = read_observations(tmp_path)
+    assert (observation.indicator, str(observation.period), observation.value) == ("trees", "2024", 2.4)
