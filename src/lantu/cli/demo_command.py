@@ -13,7 +13,8 @@ from lantu.cli.main import spoken_language
 from lantu.cli.options import language_option
 from lantu.cli.serve_command import address_of
 from lantu.cli.source import load
-from lantu.exchange.package_folder import read_package
+from lantu.exchange.indicator_names import with_ids
+from lantu.exchange.package_folder import is_package, read_observations
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package
@@ -62,11 +63,10 @@ def example_packages() -> dict[str, Package]:
         if not example.is_dir():
             continue
         if (document := example / "plan.docx").is_file():
-            package = load(document)
-            observed = read_package(example) if (example / "datapackage.json").is_file() else Package(package.reading)
-            packages[example.name] = Package(package.reading, observed.observations, observed.judgements)
-        elif (example / "datapackage.json").is_file():
-            packages[example.name] = read_package(example)
+            read_now = Package(load(document).reading, read_observations(example))
+            packages[example.name], _ = with_ids(read_now)
+        elif is_package(example):
+            packages[example.name] = load(example)
     if not packages:
         raise _missing(folder)
     return packages
