@@ -14,6 +14,7 @@ from lantu.reading.passages import cut_passages
 from lantu.reading.statements import find_statements
 from lantu.reading.tasks import find_tasks
 from lantu.reading.units import find_units
+from lantu.reading.whole_document import document_doubts
 
 
 def read(document: Document) -> Reading:
@@ -42,4 +43,11 @@ def read(document: Document) -> Reading:
         units=find_units(passages, header.region, identities),
         policies=find_policies(passages, identities),
     )
-    return Reading(plan, document, facts, (*outline.doubts, *table_doubts, *statement_doubts, *task_doubts))
+    doubts = (
+        *document_doubts(document, plan),
+        *outline.doubts,
+        *table_doubts,
+        *statement_doubts,
+        *task_doubts,
+    )
+    return Reading(plan, document, facts, doubts)

@@ -15,21 +15,18 @@ from lantu.reading.heading_mark import Style, mark_of
 from lantu.reading.headings import tidy
 from lantu.reading.lexicon.five_year_plans import years_of
 from lantu.reading.lexicon.furniture import CONTENTS_TITLE, FURNITURE
+from lantu.reading.lexicon.genres import GENRES, LATIN_GENRES
 from lantu.reading.regions import find_region
 from lantu.reading.written_date import day_in, number_in, year_in
 
 _FRONT = 60
 _LONGEST_TITLE = 80
-_GENRES = "规划|计划|纲要|方案|报告|行动|意见|办法|战略|建议|分工|分解|清单|要点|草案|目标|决定"
-_TITLE = re.compile(rf"[^。；;！!？?]*(?:{_GENRES})[^。；;！!？?]*")
-_TITLE_END = re.compile(rf"(?:{_GENRES}|纲要》|（[^）]*）|\([^)]*\)|通知|若干措施|实施细则|任务|目标)$")
+_TITLE = re.compile(rf"[^。；;！!？?]*(?:{GENRES})[^。；;！!？?]*")
+_TITLE_END = re.compile(rf"(?:{GENRES}|纲要》|（[^）]*）|\([^)]*\)|通知|若干措施|实施细则|任务|目标)$")
 _CONTINUED = re.compile(r"(?:和|及|与|暨)[^。，；：:|]{2,30}(?:目标|纲要)(?:[（(][^）)]*[）)])?")
-_STARTS_ANEW = re.compile(rf"[^。]{{2,12}}(?:省|市|县|区|旗|州)[^。]*(?:{_GENRES})[^。]*")
+_STARTS_ANEW = re.compile(rf"[^。]{{2,12}}(?:省|市|县|区|旗|州)[^。]*(?:{GENRES})[^。]*")
 _NOTICE = re.compile(r"的?通知$")
-_QUOTED_TITLE = re.compile(rf"《([^《》]{{4,70}}(?:{_GENRES})[^《》]{{0,20}})》")
-_LATIN_TITLE = re.compile(
-    r"\b(?:plan|strategy|programme|program|outline|report|agenda|contributions?|policy)\b", re.IGNORECASE
-)
+_QUOTED_TITLE = re.compile(rf"《([^《》]{{4,70}}(?:{GENRES})[^《》]{{0,20}})》")
 _LATIN_OPENING = re.compile(
     r"(.{4,160}?\b(?:plan|strategy|programme)\b.{0,120}?)(?=\s*[(（]|\s+contents\b|\.\s|$)", re.IGNORECASE
 )
@@ -100,7 +97,7 @@ def _title(document: Document, front: Sequence[Block], lines: Sequence[str]) -> 
     own = [title for title in found if not _NOTICE.search(title)]
     if own:
         return own[0]
-    if document.title and (_TITLE.search(document.title) or _LATIN_TITLE.search(document.title)):
+    if document.title and (_TITLE.search(document.title) or LATIN_GENRES.search(document.title)):
         return tidy(document.title)
     for line in [*found, *lines]:
         if match := _QUOTED_TITLE.search(line):
@@ -116,7 +113,7 @@ def _title_line(line: str, following: Sequence[str]) -> str | None:
     """The title that begins on this line; it may go on over the next two."""
     if not _HAN.search(line):
         fits = 8 <= len(line) <= 160 and line[-1] not in ".;:," and line[:1].isupper()
-        return line if fits and _LATIN_TITLE.search(line) else None
+        return line if fits and LATIN_GENRES.search(line) else None
     if not 4 <= len(line) <= _LONGEST_TITLE or line.startswith(("附件", "《", "（", "(", "现将", "经")) or "，" in line:
         return None
     if _is_title(line):

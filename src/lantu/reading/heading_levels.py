@@ -28,7 +28,7 @@ def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
         style = heading.style
         if heading.block.level and style is Style.NONE:
             level = declared[heading.block.level]
-            depth = _LEVELS.index(level) * 100 + heading.block.level
+            depth = _LEVELS.index(level) * 100 + (heading.block.level if level is Level.TOPIC else 0)
         elif heading.top:
             level = _outermost(printed)
             depth = _LEVELS.index(level) * 100

@@ -14,6 +14,7 @@ from lantu.reading.contents import find_contents
 from lantu.reading.heading_levels import levels_of
 from lantu.reading.heading_order import contents_doubts, number_doubts
 from lantu.reading.headings import Heading, find_headings
+from lantu.reading.lexicon.genres import is_plan_title
 from lantu.reading.page_furniture import find_furniture
 
 
@@ -46,13 +47,13 @@ def read_outline(document: Document, identities: Identities, skip: Collection[in
         and block.text.count("|") < 2 and block.text.count("\t") < 2
     ]  # fmt: skip
     headings, word_doubts = find_headings(lines, entries)
-    headings = _within_text(headings)
+    headings, title = _without_title(_within_text(headings))
     pairs = _nest(headings, identities)
     doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))
     if not headings:
         doubts = (Doubt("heading", _NO_HEADING, None),)
     joined = frozenset(heading.joined for heading in headings if heading.joined)
-    return Outline(tuple(section for _, section in pairs), doubts, idle | listing | joined)
+    return Outline(tuple(section for _, section in pairs), doubts, idle | listing | joined | title)
 
 
 _NO_HEADING = Message(
@@ -66,6 +67,16 @@ def _within_text(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Leave out what looks like a lead phrase before the first numbered or declared heading: that is the preamble."""
     first = next((i for i, heading in enumerate(headings) if heading.mark or heading.block.level or heading.top), 0)
     return headings[first:]
+
+
+def _without_title(headings: tuple[Heading, ...]) -> tuple[tuple[Heading, ...], frozenset[int]]:
+    """Leave out the document's own title, which files declare as the one heading of the first level."""
+    declared = [heading.block.level for heading in headings if heading.block.level]
+    first = headings[0] if headings else None
+    if first is None or not first.block.level or first.mark is not None or not is_plan_title(first.title):
+        return headings, frozenset()
+    alone = first.block.level == min(declared) and declared.count(first.block.level) == 1 and len(headings) > 1
+    return (headings[1:], frozenset({first.block.number})) if alone else (headings, frozenset())
 
 
 def _nest(headings: tuple[Heading, ...], identities: Identities) -> list[tuple[Heading, Section]]:

@@ -26,6 +26,7 @@ from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
 
 _LONGEST_TITLE = 40
+_SIGNS = " ;；,，。"
 _NO_ORDERS = re.compile(
     r"成就|成效|成绩|回顾|基础|现状|问题|形势|环境|背景|机遇|挑战|指导思想|原则|目标|远景|总体要求|总体思路|方针|理念|前言|附则"
 )
@@ -130,10 +131,13 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
             continue
         place = 0
         for duty in duties_in(even.text):
-            words = even.text[place : duty.start].strip(" ;；,，。")
+            words = even.text[place : duty.start].strip(_SIGNS)
+            end = duty.end
+            if not words and even.text[duty.start] == "由":  # 由甲牵头，乙配合，建成丙: the work comes after the units
+                end = _sentence_end(even.text, duty.end)
+                words = even.text[duty.end : end].strip(_SIGNS)
             if words:
-                start = _skip_signs(even.text, place)
-                title, source = _title(words), even.cite(start, duty.end)
+                title, source = _title(words), even.cite(_skip_signs(even.text, place), end)
                 if place == 0 and above and above[-1].heading and above[-1].block is passage.block:
                     title = _title(above[-1].block.text[above[-1].start : above[-1].end])
                     source = passage.block.cite(above[-1].start, source.end)
@@ -142,12 +146,14 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
             elif place == 0 and alone and orders and orders[-1].duty:
                 orders[-1] = replace(orders[-1], duty=orders[-1].duty.joined(duty))
             elif place == 0 and above:
-                task = above[0] if len(above) != 2 or not above[0].heading else above[1]
+                # One paragraph under a heading of its own line is the task; otherwise all that stands above is.
+                only = len(above) == 2 and above[0].heading and above[0].block is not above[1].block
+                task = above[1] if only else above[0]
                 text = task.block.text[task.start : task.end]
                 source = task.block.cite(task.start, task.start + len(text.rstrip()))
                 orders.append(_Order(_title(text), passage.section, source, duty, text))
                 alone = True
-            place = duty.end
+            place = end
         if place:
             above = [] if not alone else above
         else:
@@ -156,9 +162,14 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
 
 
 def _skip_signs(text: str, start: int) -> int:
-    while start < len(text) and text[start] in " ;；,，。":
+    while start < len(text) and text[start] in _SIGNS:
         start += 1
     return start
+
+
+def _sentence_end(text: str, start: int) -> int:
+    match = re.search(r"[。;；]", text[start:])
+    return start + match.start() if match else len(text)
 
 
 def _heading_orders(passages: Sequence[Passage], done: set[str]) -> list[_Order]:

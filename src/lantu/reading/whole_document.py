@@ -1,0 +1,47 @@
+"""What is doubtful about a document as a whole: another language, lost line breaks, nothing that a plan holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lantu.plan.document import Document
+from lantu.plan.message import Message
+from lantu.plan.plan import Plan
+from lantu.plan.reading import Doubt
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 20_000
+_LONG_BLOCK = 5_000
+
+_NOTHING = Message(
+    "没有读出任何规划内容（标题、指标、承诺、任务都没有）；请确认这是一份规划、计划或报告，且文字可以选中。",
+    "Nothing that a plan holds was found (no headings, indicators, commitments or tasks). "
+    "Please make sure that this is a plan or a report, and that its text can be selected.",
+)
+_OTHER_LANGUAGE = Message(
+    "本文主要不是中文：标题和指标表照读，正文中的承诺、任务、单位、项目只能读出一部分或读不出；请人工补充。",
+    "This document is not mainly Chinese: headings and indicator tables are read, but few or none of the "
+    "commitments, tasks, units and projects in its text. Please add them by hand.",
+)
+
+
+def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
+    """Yield what a reader should know about the document before trusting the reading."""
+    if not (plan.sections or plan.indicators or plan.pledges or plan.tasks):
+        yield Doubt("document", _NOTHING)
+    sample = "".join(block.text for block in document.blocks)[:_SAMPLE]
+    if 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample)):
+        yield Doubt("language", _OTHER_LANGUAGE)
+    longest = max(document.blocks, key=lambda block: len(block.text), default=None)
+    if longest is not None and len(longest.text) > _LONG_BLOCK and not longest.cells:
+        yield Doubt(
+            "document",
+            Message(
+                f"第{longest.number}段长达{len(longest.text)}字，原文的分行可能丢失，其中的标题读不出来；请换用保留分段的文件。",
+                f"Block {longest.number} is {len(longest.text)} characters long: its line breaks seem to be lost, and "
+                "headings in it cannot be told from text. Please use a file that keeps its paragraphs.",
+            ),
+            longest.cite(0, 60),
+        )

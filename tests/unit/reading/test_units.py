@@ -1,0 +1,78 @@
+"""The organisations that a text names."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantu.plan.document import Block
+from lantu.plan.identity import Identities
+from lantu.plan.named_item import Unit
+from lantu.plan.region import Region
+from lantu.reading.passage import Passage
+from lantu.reading.units import find_units
+
+REGION = Region("清河县", "130534")
+
+
+def units(*paragraphs: str) -> tuple[Unit, ...]:
+    passages = [Passage(Block(n, text), 0, len(text), ()) for n, text in enumerate(paragraphs, 1)]
+    return find_units(passages, REGION, Identities())
+
+
+def kinds(*paragraphs: str) -> dict[str, str]:
+    return {unit.name: unit.kind for unit in units(*paragraphs)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("由县发展改革局会同有关部门组织实施。", "县发展改革局", "department"),
+        ("报县住房和城乡建设局备案。", "县住房和城乡建设局", "department"),
+        ("市工信局和市商务局共同推进。", "市工信局", "department"),
+        ("依托河北工业大学建设研究生培养基地。", "河北工业大学", "university"),
+        ("支持云溪钢铁有限公司搬迁改造。", "云溪钢铁有限公司", "enterprise"),
+        ("加快推进清河县第二中学迁建。", "清河县第二中学", "school"),
+        ("提升县人民医院救治能力。", "县人民医院", "hospital"),
+        ("推进清河经济开发区扩区。", "清河经济开发区", "park"),
+        ("重点打造油坊镇、连庄镇等特色镇。", "油坊镇", "town"),
+        ("发挥县工商联的桥梁作用。", "县工商联", "association"),
+        ("组建羊绒产业技术创新联盟。", "羊绒产业技术创新联盟", "association"),
+        ("建成县融媒体中心。", "县融媒体中心", "government"),
+        ("各有关部门要密切配合。", "各有关部门", "group"),
+        ("各乡镇要落实属地责任。", "各乡镇", "group"),
+    ],
+)
+def test_a_sentence_names_a_unit(sentence: str, name: str, kind: str) -> None:
+    assert kinds(sentence).get(name) == kind, kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "培育一批龙头企业和农民专业合作社。",
+        "推进城镇化建设，建设美丽乡村和特色小镇。",
+        "改善乡镇卫生院条件，新建公办幼儿园3所。",
+        "全县高等学校毛入学率明显提高。",
+        "建设一批特色园区。",
+    ],
+)
+def test_words_for_any_unit_name_none(sentence: str) -> None:
+    assert kinds(sentence) == {}
+
+
+def test_a_unit_under_two_names_is_one_unit_at_its_first_place() -> None:
+    found = units("县政府每年听取汇报。", "清河县人民政府公布评估结果。")
+    assert [(unit.name, unit.source.block, unit.source.quote) for unit in found] == [("清河县人民政府", 1, "县政府")]
+
+
+def test_enterprises_of_a_list_are_told_by_what_the_list_says() -> None:
+    assert kinds("依托东升、华源、恒力等龙头企业延伸产业链。") == {
+        "东升": "enterprise",
+        "华源": "enterprise",
+        "恒力": "enterprise",
+    }
+
+
+def test_the_quote_is_what_stands_in_the_text() -> None:
+    (unit,) = units("　　推进清河 经济开发区扩区。")
+    assert unit.source.quote == "清河 经济开发区"
