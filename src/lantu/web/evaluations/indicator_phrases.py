@@ -45,6 +45,11 @@ def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
     now = figure(standing.value, max(decimals_of(standing.value), decimals_of(indicator.baseline.value)))
     when = period_words(standing.period)
     base = indicator.baseline
+    if base.period is not None and standing.period == base.period:
+        return ours(
+            f"只有基期{when.zh}的数，{now}{unit}",
+            f"There is only the value of the base, {now}{_after(unit)} in {when.en}",
+        )
     if indicator.form is TargetForm.LEVEL and base.value is not None and base.period is not None:
         then, start = period_words(base.period), figure(base.value)
         return ours(

@@ -35,13 +35,22 @@ def target_figure(indicator: Indicator) -> str:
     """Return the target as a number with its sign, `〔13.5〕` for a total; its words where it has no number."""
     target = indicator.target
     if target.value is None:
-        return target.text or "—"
+        return target.text or _growth(indicator) or "—"
     number = figure(target.value)
     if target.value_high is not None:
         number = f"{number}—{figure(target.value_high)}"
     if indicator.form is TargetForm.CUMULATIVE:
         return f"〔{number}〕"
     return _SIGNS.get(target.comparator, "") + number if target.comparator else number
+
+
+def _growth(indicator: Indicator) -> str:
+    """The growth column, where a table states the target there and leaves the target column empty."""
+    growth = indicator.growth
+    if growth.value is None:
+        return growth.text
+    number = figure(growth.value)
+    return _SIGNS.get(growth.comparator, "") + number if growth.comparator else number
 
 
 def target_when(indicator: Indicator) -> Message:
