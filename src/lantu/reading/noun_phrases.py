@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from lantu.plan.citation import Citation
 from lantu.reading.lexicon import any_of, words
@@ -68,8 +69,8 @@ def _boundary() -> re.Pattern[str]:
     verbs = any_of(tuple(verb for verb in words("verbs") if verb not in _NOT_HERE))
     always, manner = any_of(words("naming_verbs")), any_of(words("manner_adverbs"))
     return re.compile(
-        rf"(?:(?:^|[并或])(?:{adverbs})*|(?:{manner})+)(?P<here>{verbs})|(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划))|"
-        rf"(?:{manner})+|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
+        rf"(?:(?:^|[并或])(?:{adverbs}){{0,3}}|(?:{manner}){{1,3}})(?P<here>{verbs})|"
+        rf"(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划))|(?:{manner})|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
     )
 
 
@@ -106,8 +107,8 @@ def _clause(passage: Passage, clause: str, offset: int) -> Sequence[Phrase]:
             found.append((place + start, item[start:end], verb, run))
         place += len(item) + 1
     made: list[Phrase] = []
-    for number in {entry[3]: None for entry in found}:
-        members = [entry for entry in found if entry[3] == number]
+    for _, run_of in groupby(found, key=lambda entry: entry[3]):
+        members = [*run_of]
         last = members[-1]
         ending = _AND_ALL.search(last[1])
         shared = last[1][ending.end() :] if ending else ""

@@ -85,7 +85,7 @@ def _is_built(phrase: Phrase) -> bool:
     text = phrase.passage.block.text
     return bool(
         _BUILD.search(phrase.verb)
-        or _BUILT.search(text, phrase.start, phrase.until)
+        or _BUILT.search(text, max(phrase.start, phrase.until - 40), phrase.until)
         or _BUILT.match(text, phrase.until)
         or _WORK_SHARED.match(phrase.shared)
     )
@@ -95,7 +95,7 @@ def _parts(masked: str) -> list[tuple[int, int]]:
     """Cut at 和 and its like where a thing that is built ends before it."""
     starts, ends = [0], []
     for join in _JOIN.finditer(masked):
-        before = masked[starts[-1] : join.start()]
+        before = masked[max(starts[-1], join.start() - 14) : join.start()]
         if len(before) >= 3 and _ENDS.search(before):
             ends.append(join.start())
             starts.append(join.end())
