@@ -19,11 +19,6 @@ _CHUNK = 1 << 20
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, LookupError)
 
 
-def is_zip(data: bytes) -> bool:
-    """Return whether the bytes begin as a zip file does."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 class Archive:
     """The parts of a zip file, by name."""
 

@@ -40,7 +40,7 @@ _FREQUENT = frozenset(
     "個這為國時來們對說會發動學過產種後還點從業開應長於與現實體當關機進經給間東車見問無電氣總員論題類農區強領導務計劃規設縣鄉鎮項"
     "標術濟財環境護衛責監督險檢審職權園廳聯轉環質療養價億萬約專寫"
 )
-_PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】—…·「」『』﹝﹞〔〕％①②③④⑤⑥⑦⑧⑨⑩★　")
+_PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】—…·「」『』﹝﹞〔〕％①②③④⑤⑥⑦⑧⑨⑩★　–―•·°±×÷£€㎡≥≤\xa0")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONE_HIGH_BYTE = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])|[\x91-\x97](?=[\x00-\x7f])")
 
@@ -89,20 +89,27 @@ def _most_plausible(data: bytes, encodings: tuple[str, ...]) -> str | None:
     for encoding in encodings:
         if encoding.startswith("utf-16") and len(data) % 2:
             continue
-        score = _latin_plausibility(data) if encoding == "cp1252" else _plausibility(_sample(data, encoding))
+        if encoding == "cp1252":
+            score = _latin_plausibility(data)
+        else:
+            score = _plausibility(_sample(data, encoding), wide=encoding.startswith("utf-16"))
         if score > best_score:
             best, best_score = encoding, score
     return best
 
 
-def _plausibility(text: str) -> float:
-    """Return from below 0 (rubbish) to 1 how much the characters beyond ASCII look like a text of the field."""
+def _plausibility(text: str, wide: bool = False) -> float:
+    """Return from below 0 (rubbish) to 1 how much the characters beyond ASCII look like a text of the field.
+
+    wide: the encoding spells ASCII differently too, so that ASCII speaks for it.
+    """
     controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 12, 13))
     characters = _BEYOND_ASCII.findall(text)
-    if not characters:
+    plain = len(text) - len(characters) if wide else 0
+    if not characters and not plain:
         return 1.0 - 20 * controls / len(text) if text else 0.0
     usual = _usual()
-    score = 0.0
+    score = float(plain)
     for character in characters:
         if character in _FREQUENT or character in _PUNCTUATION:
             score += 1.0
@@ -110,9 +117,11 @@ def _plausibility(text: str) -> float:
             score += 0.4
         elif character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or "\x80" <= character <= "\x9f":
             score -= 3.0
+        elif wide and character.isalpha() and character < "\u2000":
+            score += 0.4
         elif not ("\u4e00" <= character <= "\u9fff" or character.isalpha()):
             score -= 0.2
-    return score / len(characters) - 20 * controls / len(text)
+    return score / (len(characters) + plain) - 20 * controls / len(text)
 
 
 def _latin_plausibility(data: bytes) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 
@@ -140,14 +139,17 @@ def _is_csv(text: str) -> bool:
     if len(lines) < 3:
         return False
     delimiter = max(",;", key=lines[0].count)
+    if lines[0].count(delimiter) < 2:
+        return False
+    import csv
+
     try:
         rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
         return False
     labels = [label.strip() for label in rows[0]]
     return (
-        len(labels) >= 3
-        and all(len(row) == len(labels) for row in rows)
+        all(len(row) == len(labels) for row in rows)
         and len(set(labels)) == len(labels)
         and all(label and len(label) <= _LONGEST_LABEL for label in labels)
     )

@@ -29,10 +29,10 @@ _LONGEST_TITLE = 200
 
 def likeness(content: Content) -> float:
     """Return 1 for a zip with a Word document in it, also where it is cut off."""
-    from lantu.documents.archive import Archive, is_zip
-
-    if not is_zip(content.data):
+    if not content.data.startswith(b"PK"):
         return 0.0
+    from lantu.documents.archive import Archive
+
     try:
         return float(any(name.startswith("word/") for name in Archive(content).names()))
     except Fault:

@@ -33,7 +33,12 @@ _INLINE = (
     (re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)"), r"\1"),
     (re.compile(r"<(?:https?://|mailto:)([^<>\s]{1,2000})>"), r"\1"),
     (re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|br|a|del|ins|mark|small)\b[^<>]{0,500}>", re.IGNORECASE), ""),
-    (re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*\\])\1(?!\*)"), r"\2"),
+    (re.compile(r"(?<![\\*])(\*{2,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*\\])\1(?!\*)"), r"\2"),
+    # A single star is strict about its neighbours: in a plan it also multiplies and marks binding indicators.
+    (
+        re.compile(r"(?<![\\*\d])\*(?=[^\s*])([^*]{1,2000}?)(?:(?<=[\w%)）”])\*(?!\*)|(?<=[^\s*\\])\*(?=\W|$)(?!\*))"),
+        r"\1",
+    ),
     (re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_\\])\1(?!\w)"), r"\2"),
     (re.compile(r"~~(?=\S)([^~]{1,2000}?)(?<=\S)~~"), r"\1"),
     (re.compile(r"(`+)(?!`)[ ]?([^`]{1,2000}?)[ ]?(?<!`)\1(?!`)"), r"\2"),
