@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lantu.plan.period import Period
-from lantu.reading.grammar.moment import moments
+from lantu.reading.grammar.moment import Moment, moments
 from lantu.reading.grammar.outlook import Outlook, cue_of, outlook_of
 from lantu.reading.passage import Passage
 
@@ -44,13 +44,19 @@ class Setting:
 
     def _follow(self, passage: Passage, opening: str, behind: Sequence[str]) -> None:
         """Choose among the past times of the headings the one that the paragraphs have come to (五年来, then 过去一年)."""
-        if self.past not in behind:
+        if self.past not in behind and (behind or self.outlook is not Outlook.BACK):
             self.past = behind[0] if behind else None
-        if len(behind) > 1 and not passage.heading:
-            closing = passage.block.text[max(passage.start, passage.end - _OPENING // 2) : passage.end]
-            for time in moments(f"{opening}\n{closing}", self.now, self.span):
-                if time.period in behind:
-                    self.past = time.period
+        if self.outlook is not Outlook.BACK or passage.heading or len(behind) == 1:
+            return
+        closing = passage.block.text[max(passage.start, passage.end - _OPENING // 2) : passage.end]
+        spoken = moments(f"{opening}\n{closing}", self.now, self.span)
+        found = next(
+            (time.period for time in spoken if self._is_past(time) and (time.period in behind or not behind)), None
+        )
+        self.past = found or self.past
+
+    def _is_past(self, time: Moment) -> bool:
+        return not time.against and self.now is not None and time.last < self.now
 
 
 def _year_from_titles(passages: Sequence[Passage]) -> int | None:

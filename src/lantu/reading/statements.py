@@ -53,5 +53,3 @@ def find_statements(
             if doubt := doubt_of(stated, given, source):
                 doubts.append(doubt)
     return tuple(pledges), tuple(facts), tuple(doubts)
-
-

@@ -69,9 +69,7 @@ def plan_years(name: str) -> tuple[int, int]:
     return first, first + 4
 
 
-def moments(
-    text: str, now: int | None, span: tuple[int, int] | None, year: int | None = None
-) -> Iterator[Moment]:
+def moments(text: str, now: int | None, span: tuple[int, int] | None, year: int | None = None) -> Iterator[Moment]:
     """Yield the times in a uniform text in their order.
 
     now: the year the document speaks in; without it words such as 今年 stay unread.

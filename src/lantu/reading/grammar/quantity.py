@@ -35,7 +35,7 @@ _IDLE = re.compile(
     r"|\d+(?:\.\d+)?(?:分钟|小时|公里|天|日)[\u4e00-\u9fff]{0,12}?圈|24小时|7[*×x]24小时|[一二两三四五六七八九十]刻钟"
     r"|第\s?(?:\d+|[一二三四五六七八九十百]+)(?:[个次届条批期季轮届代]|位|名)?|\d+\s?号(?=[^\u4e00-\u9fff]|$|[楼线院文令])"
     rf"|\d+(?:\.\d+)?(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]+(?:级|网络|技术|基站)?"
-    r"|\d+(?:-\d+)?(?:周?岁)(?:及?以[上下]|至\d+岁)?(?=[\u4e00-\u9fff])(?!左右|以上[,。;])"
+    r"|\d+(?:-\d+)?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青))|\d+[×*](?=\d)"
     r"|[一二三四]元(?=[\u4e00-\u9fff])"
     r"|[A-Za-z]+[-]?\d+(?:\.\d+)?|(?:119|110|120|122|12\d{3}|8890)(?=热线|急救|平台|报警|便民|民生|政务|服务)"
     r"|\d+(?:\+\d+|\+N|\+X)+|(?<=[年月日])\d{1,2}(?=时|点)|\d{4}年(?:版|度)?|\d{1,2}月\d{1,2}日|\d{1,2}月份?|\d+[个]?年(?![均增])|\d+周年|\d+日"
@@ -142,7 +142,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         if match["rank"] == "斤":
             return None
         value = (number_of(match["grade"].replace("亿", "")) or 1) if match["grade"] != "万亿" else 10_000
-        return Quantity(match.start(), match.end("grade"), value, "亿元" if match["gradeunit"] else "亿", ranks=True)
+        end = match.end() if match["rank"] == "级" else match.start("rank")
+        return Quantity(match.start(), end, value, "亿元" if match["gradeunit"] else "亿", ranks=True)
     return _hanzi(match, text)
 
 

@@ -14,7 +14,7 @@ from lantu.reading.grammar.numeral import number_of
 class Wording:
     """What words say of a subject: at `[start:end)`, with a value where they name one.
 
-    subject_end: where the subject's words end.
+    inside: whether the subject is what the words themselves name (不发生较大事故).
     """
 
     start: int
@@ -22,9 +22,12 @@ class Wording:
     value: float | None
     unit: str | None
     comparator: Comparator | None
+    inside: bool = False
 
 
-_FULL = re.compile(r"(?:全覆盖|全面覆盖|全部覆盖|全域覆盖|应保尽保|应救尽救|应助尽助|应检尽检)(?!工程|项目|任务|建设任务|行动|攻坚|式)")
+_FULL = re.compile(
+    r"(?:全覆盖|全面覆盖|全部覆盖|全域覆盖|应保尽保|应救尽救|应助尽助|应检尽检)(?!工程|项目|任务|建设任务|行动|攻坚|式)"
+)
 _ZERO = re.compile(
     r"(?:始终|保持|持续|动态|实现|保持在|为|是|全部|全面)*(?:动态为?清零|清零|动态为零|为零(?![\u4e00-\u9fff])|零增长|零发生|零事故|零伤亡|零死亡|零新增|零返贫|负增长以内)"
     r"|(?P<none>(?:坚决)?(?:不|未|没有|无)(?:再)?发生(?P<what>[^,;。、]{0,24}?(?:风险|事故|事件|案件|火灾|返贫|疫情|灾害)))"
@@ -42,9 +45,11 @@ _THAN_BOUND = {
 }  # fmt: skip
 _AREA = r"(?:全国|全省|全市|全区|全州|世界|国内|国际|同行业|[\u4e00-\u9fff]{1,5}(?:省|市|州|区县|各区县|地区))"
 _RANK = re.compile(
-    rf"(?:走在|位居|居于?|列|进入|跨入|迈入|跻身|挺进|保持(?:在)?|稳居|处于|排名|位列|排在|名列|跃居|跃升[至到]|达到|升至){_AREA}?[^,;。、]{{0,10}}?"
-    r"(?:第(?P<place>\d+|[一二三四五六七八九十]+)(?:位|名)|前(?P<first>\d+|[一二三五]?十|[一二三四五六七八九])(?:位|名|强)?(?=[,;。、]|$)|"
-    r"(?P<front>前列|第一方阵|第一梯队|第一位|首位|前茅|百强[县市区]?(?:中游|上游|前列)?|领先(?:地位|水平|行列)|先进行列)(?=[,;。、]|$|地位))"
+    rf"(?:走在|位居|居于?|列|进入|跨入|迈入|跻身|挺进|保持(?:在)?|稳居|处于|排名|位列|排在|名列|跃居|跃升[至到]|达到|升至)(?:"
+    rf"(?P<area>{_AREA})?[^,;。、]{{0,8}}?(?:第(?P<place>\d+|[一二三四五六七八九十]+)(?:位|名)|"
+    r"前(?P<first>\d+|[一二三五]?十|[一二三四五六七八九])(?:位|名|强)?(?=[,;。、]|$))|"
+    rf"{_AREA}[^,;。、]{{0,8}}?(?:前列|第一方阵|第一梯队|第一位|首位|前茅|百强[县市区]?(?:中游|上游|前列)?|领先(?:地位|水平|行列)|先进行列)"
+    r"(?=[,;。、]|$|地位))"
     r"|(?P<moves>(?:排名|位次|名次)[^,;。、]{0,8}(?:提升|上升|前移|晋位|进位|提高))"
 )
 
@@ -54,7 +59,9 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
     for match in _FULL.finditer(covered):
         yield Wording(match.start(), match.end(), 100.0, "%", Comparator.EQUAL)
     for match in _ZERO.finditer(covered):
-        yield Wording(match.start("what") if match["none"] else match.start(), match.end(), 0.0, None, Comparator.EQUAL)
+        none = bool(match["none"])
+        start = match.start("what") if none else match.start()
+        yield Wording(start, match.end(), 0.0, None, Comparator.EQUAL, none)
     for match in _THAN.finditer(covered):
         if re.search(r"\d", match[0]):
             continue
@@ -67,7 +74,9 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
                 continue
             yield Wording(match.start(), match.end(), None, None, None)
         else:
-            yield Wording(match.start(), match.end(), value, "位", Comparator.AT_MOST if match["first"] else Comparator.EQUAL)
+            yield Wording(
+                match.start(), match.end(), value, "位", Comparator.AT_MOST if match["first"] else Comparator.EQUAL
+            )
 
 
 def _compared(match: re.Match[str]) -> Comparator:
