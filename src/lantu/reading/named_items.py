@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lantu.plan.citation import Citation
@@ -11,43 +11,44 @@ from lantu.plan.identity import Identities
 from lantu.plan.named_item import NamedItem, Policy, Project, System
 from lantu.reading.passage import Passage
 from lantu.reading.policies import named_policies
+from lantu.reading.project_lists import with_lists
 from lantu.reading.projects import named_projects
 from lantu.reading.systems import named_systems
 
 _Item = TypeVar("_Item", bound=NamedItem)
-_Find = Callable[[Passage], Iterator[tuple[Citation, str]]]
+_Found = Iterator[tuple[Citation, str]]
 _SIGNS = re.compile(r"[\W_]+")
 
 
 def find_projects(passages: Sequence[Passage], identities: Identities) -> tuple[Project, ...]:
     """Find the projects that passages name, each where a block names it first."""
-    return _items(Project, "project", named_projects, passages, identities)
+    found = ((passage, named_projects(passage, listed)) for passage, listed in with_lists(passages))
+    return _items(Project, "project", found, identities)
 
 
 def find_systems(passages: Sequence[Passage], identities: Identities) -> tuple[System, ...]:
     """Find the systems, platforms, networks and registers that passages name, each where a block names it first."""
-    return _items(System, "system", named_systems, passages, identities)
+    return _items(System, "system", ((passage, named_systems(passage)) for passage in passages), identities)
 
 
 def find_policies(passages: Sequence[Passage], identities: Identities) -> tuple[Policy, ...]:
     """Find the documents, plans, actions, pilots and strategies that passages name, once a block."""
-    return _items(Policy, "policy", named_policies, passages, identities)
+    return _items(Policy, "policy", ((passage, named_policies(passage)) for passage in passages), identities)
 
 
 def _items(
     sort: Callable[[str, str, str, str | None, Citation], _Item],
     word: str,
-    find: _Find,
-    passages: Sequence[Passage],
+    named: Iterable[tuple[Passage, _Found]],
     identities: Identities,
 ) -> tuple[_Item, ...]:
     """Give each name its id; a block that names the same thing twice counts once."""
     items: list[_Item] = []
     seen: set[tuple[int, str]] = set()
     taken: dict[int, list[Citation]] = {}
-    for passage in passages:
+    for passage, names in named:
         section = passage.section.id if passage.section else None
-        for source, kind in sorted(find(passage), key=lambda found: (found[0].start, -found[0].end)):
+        for source, kind in sorted(names, key=lambda found: (found[0].start, -found[0].end)):
             key = (source.block, _SIGNS.sub("", source.quote))
             inside = taken.setdefault(source.block, [])
             if not key[1] or key in seen or any(c.start < source.end and source.start < c.end for c in inside):

@@ -30,7 +30,7 @@ _WHOLE = re.compile(r"全[市省县区国]|本[市省县区]")
 _WORK_SHARED = re.compile(r"[^，。]{0,12}?(?:项目|工程(?!技术))|进行[^，。]{0,4}(?:改造|建设|修缮)")
 _EVENT = re.compile(r"惠民|服务|消费|活动|^民生")
 _NO_CORE = re.compile(
-    r"牵头|统一|\d+家|拉动|^投资|^办|^以上|年内|平台|体系|机制|企业|产业链|能力|[把让使是将或、]|"
+    r"牵头|统一|升格|创成|\d+片|\d+家|拉动|^投资|^办|^以上|年内|平台|体系|机制|企业|产业链|能力|[把让使是将或、]|"
     r"各类|各专业|一批|多个|两大|[两三四五六\d]+个|\d+座|为中心|以.{0,6}为|行业|"
     r"制造业|问题|水平|质量|现有|市场主体|国内|世界|^为|力度|^运营|^各|^新[政建一型的]"
 )
@@ -70,12 +70,15 @@ _JOIN = re.compile(r"以及|和|及|与|并")
 _ENDS = re.compile(rf"(?:{BUILT_THING.pattern}|项目|工程|建设|改造)$")
 
 
-def named_projects(passage: Passage) -> Iterator[tuple[Citation, str]]:
-    """Yield the citation and the kind of each project a passage names."""
+def named_projects(passage: Passage, listed: bool = False) -> Iterator[tuple[Citation, str]]:
+    """Yield the citation and the kind of each project a passage names.
+
+    listed: whether the passage stands in a list of projects, so that no word has to say that they are built.
+    """
     if passage.heading and not (passage.section is not None and passage.section.level is Level.TOPIC):
         return
     for phrase in phrases(passage):
-        if _is_built(phrase):
+        if listed or _is_built(phrase):
             for start, end in _parts(phrase.masked):
                 yield from _in_part(phrase.part(start, end))
 
