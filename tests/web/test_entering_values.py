@@ -135,4 +135,4 @@ def test_the_series_opens_in_a_spreadsheet_and_runs_nothing(planner_client: Clie
     lines = response.content.decode("utf-8-sig").splitlines()
     assert lines[0] == "indicator,region,period,value,status,verified,source,note"
     assert lines[-1].endswith(",'=1+1")
-    assert ",-1.0," in lines[-1]
+    assert ",-1," in lines[-1]

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
+LISTS = ("tasks", "commitments", "projects", "systems", "units", "policies", "facts")
 PUBLIC = {
     "accounts:login",
     "accounts:logout",  # POST only; it can only end one's own session
@@ -17,6 +18,11 @@ PUBLIC = {
     "portal:plan-indicators",
     "portal:plan-indicator",
     "portal:plan-series",
+    "portal:plan-document",
+    "portal:plan-document-page",
+    "portal:plan-passage",
+    *(f"portal:plan-{kind}{ending}" for kind in LISTS for ending in ("", "-csv")),
+    "portal:plan-data",
 }
 
 
@@ -42,7 +48,7 @@ def test_an_address_is_public_by_name_or_asks_for_a_log_in(
     name: str, entry: URLPattern, language: str, client: Client, plan: object
 ) -> None:
     with override(language):
-        known = {"slug": "qinghe", "indicator": "trees"}
+        known = {"slug": "qinghe", "indicator": "trees", "name": "observations"}
         address = reverse(name, kwargs={key: known.get(key, "1") for key in entry.pattern.converters})
         login = reverse("accounts:login")
     for ask in (client.get, client.post):

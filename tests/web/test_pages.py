@@ -98,3 +98,13 @@ def test_warm_pages_take_less_than_fifty_milliseconds(client: Client, plan: Plan
             page_of(client, address)
             taken.append(time.perf_counter() - start)
         assert median(taken) < 0.05, address
+
+
+def test_every_table_that_holds_anything_can_be_taken_away(client: Client, plan: Plan) -> None:
+    html = page_of(client, "/plans/qinghe/")
+    for name in ("indicators", "observations", "verdicts"):
+        address = f"/plans/qinghe/data/{name}.csv"
+        assert address in html
+        assert client.get(address).content.startswith("\ufeff".encode())
+    assert client.get("/plans/qinghe/data/tasks.csv").status_code == 404, "there are none"
+    assert client.get("/plans/qinghe/data/users.csv").status_code == 404

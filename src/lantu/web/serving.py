@@ -111,7 +111,7 @@ def _another(port: int) -> int:
 def run(listener: socket.socket, when_ready: Callable[[], None], *, threads: int = 4) -> None:
     """Serve on the listener until Ctrl-C; when_ready is called once the first request can be answered."""
     from django.db import connections
-    from gunicorn.app.base import BaseApplication
+    from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
     connections.close_all()  # a connection to SQLite must not be carried into the worker's process
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from lantu.exchange import tables
 from lantu.plan.indicator import Indicator
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.data_files import csv_response, data_files
 from lantu.web.evaluations.filters import Filter, filter_from
 from lantu.web.evaluations.indicator_page import IndicatorPage, indicator_page
 from lantu.web.evaluations.overview import overview_of
@@ -47,7 +48,7 @@ def plan_list() -> list[PlanInList]:
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where the plan stands on the day asked for. Raises Http404 when there is no such plan."""
     shown, context = _shown(request, slug)
-    return render(request, "evaluations/overview.html", {**context, "page": overview_of(shown, page_language())})
+    return render(request, "evaluations/overview.html", {**context, "page": overview_of(shown, page_language()), "files": data_files(shown.package)})
 
 
 def indicators(request: HttpRequest, slug: str) -> HttpResponse:
@@ -74,35 +75,20 @@ def indicator_of(shown: Monitored, indicator: str) -> IndicatorPage:
 
 
 def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
-    """Give the values that count as CSV, in the columns of a package. Raises Http404 when there is no such one."""
+    """Give the values of an indicator that count as CSV. Raises Http404 when there is no such one."""
     shown, _ = _shown(request, slug)
     found = _indicator(shown, indicator)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{indicator}.csv"'
-    response.write("\ufeff")  # spreadsheet programs take the file for GBK without it
-    writer = csv.writer(response)
-    writer.writerow(("indicator", "region", "period", "value", "status", "verified", "source", "note"))
-    for o in sorted(shown.package.observations, key=lambda o: o.period):
-        if o.indicator == found.id:
-            value = "" if o.value is None else repr(o.value)
-            cells = (o.indicator, o.region, str(o.period), value, o.status, o.verified, o.source, o.note)
-            writer.writerow(_harmless(cell) for cell in cells)
-    return response
+    rows = sorted((o for o in shown.package.observations if o.indicator == found.id), key=lambda o: o.period)
+    return csv_response(tables.OBSERVATIONS, rows, f"{slug}-{indicator}")
 
 
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe; a negative number stays one."""
-    if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell)):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
+def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Give one table of the plan as CSV. Raises Http404 when the plan has no such table."""
+    shown, _ = _shown(request, slug)
+    for file in data_files(shown.package):
+        if file.name == name:
+            return csv_response(file.table, file.rows, f"{slug}-{name}")
+    raise Http404
 
 
 def _indicator(shown: Monitored, indicator: str) -> Indicator:

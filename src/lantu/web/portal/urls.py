@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("plans/<str:slug>/", views.overview, name=navigation.PLAN_OVERVIEW),
     path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
+    path("plans/<str:slug>/data/<str:name>.csv", views.data, name=navigation.PLAN_DATA),
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
 ]

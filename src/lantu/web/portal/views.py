@@ -35,6 +35,12 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
 
 
 @require_safe
+def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Give one table of a plan as CSV."""
+    return pages.data(request, slug, name)
+
+
+@require_safe
 def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     """Give an indicator's values as CSV."""
     return pages.series(request, slug, indicator)

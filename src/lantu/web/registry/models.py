@@ -32,7 +32,7 @@ class PlanVersion(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the version. Raises ValueError when it is already there: versions never change."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise ValueError("a plan version never changes; register a new one")
         super().save(*args, **kwargs)
 

@@ -48,6 +48,13 @@ def indicators(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_safe
+def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Give one table of a plan as CSV."""
+    return pages.data(request, slug, name)
+
+
+@login_required
+@require_safe
 def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     """Give an indicator's values as CSV."""
     return pages.series(request, slug, indicator)

@@ -1,0 +1,70 @@
+"""A plan's tables as CSV files, in the columns of its package."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+
+from lantu.exchange import tables
+from lantu.exchange.row import cell
+from lantu.exchange.tables import Table
+from lantu.plan.message import Message
+from lantu.plan.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One table that can be taken away: its name in the address, its words, its rows."""
+
+    table: Table[Any]
+    words: Message
+    rows: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.table.name
+
+
+def data_files(package: Package) -> tuple[DataFile, ...]:
+    """Return the tables of a package that hold anything, in the order people read them."""
+    plan = package.reading.plan
+    every = (
+        DataFile(tables.INDICATORS, Message("指标", "Indicators"), plan.indicators),
+        DataFile(tables.OBSERVATIONS, Message("逐期数值", "Values"), package.observations),
+        DataFile(tables.JUDGEMENTS, Message("他方评价", "Verdicts of others"), package.judgements),
+        DataFile(tables.PLEDGES, Message("正文里的承诺", "Commitments in the text"), plan.pledges),
+        DataFile(tables.TASKS, Message("任务", "Tasks"), plan.tasks),
+        DataFile(tables.PROJECTS, Message("项目", "Projects"), plan.projects),
+    )
+    return tuple(file for file in every if file.rows)
+
+
+def csv_response(table: Table[Any], rows: Iterable[Any], name: str) -> HttpResponse:
+    """Return rows of a table as a CSV file that spreadsheet programs open rightly and run nothing of."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response.write("\ufeff")  # spreadsheet programs of Chinese offices take the file for GBK without it
+    writer = csv.writer(response, lineterminator="\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows([_harmless(cell(column.take(row))) for column in table.columns] for row in rows)
+    return response
+
+
+def _harmless(text: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets an apostrophe; a negative number stays one."""
+    if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not _is_number(text)):
+        return f"'{text}"
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
