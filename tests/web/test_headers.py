@@ -68,3 +68,27 @@ def test_the_stylesheet_is_served_and_kept(client: Client) -> None:
     response = client.get(address[1])
     assert response.status_code == 200
     assert "max-age=31536000" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/plans/qinghe/", "这里出了错"), ("/en/plans/qinghe/", "Something broke")]
+)
+def test_a_page_that_breaks_says_so_calmly_and_tells_nothing_of_the_inside(
+    address: str, words: str, plan: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret inside")
+
+    monkeypatch.setattr("lantu.web.evaluations.pages.overview_of", broken)
+    response = Client(raise_request_exception=False).get(address)
+    assert response.status_code == 500
+    html = response.content.decode()
+    assert words in html
+    assert "secret inside" not in html
+    assert "Traceback" not in html
+
+
+def test_head_has_the_headers_of_get_and_no_body(client: Client, plan: object) -> None:
+    response = client.head("/plans/qinghe/")
+    assert response.status_code == 200
+    assert response.content == b""
