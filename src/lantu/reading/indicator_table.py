@@ -147,7 +147,7 @@ def _indicator(row: IndicatorRow, table: _Table, period: Period | None, identiti
     direction = direction_of(name.name)
     if aim.value is not None and base.value is None and aim.comparator in (Comparator.BELOW, Comparator.AT_MOST):
         direction = direction.DECREASE
-    form = form_of(name.name, unit, base, aim, pace, total)
+    form = form_of(name.name, base, aim, pace, total)
     years = aim_year - base_year if aim_year and base_year else 5
     stated = aim if aim.text else pace
     return Indicator(

@@ -58,9 +58,7 @@ def bound_of_words(text: str) -> Comparator | None:
     return None
 
 
-def form_of(
-    name: str, unit: str | None, baseline: CellValue, target: CellValue, growth: CellValue, total: bool
-) -> TargetForm | None:
+def form_of(name: str, baseline: CellValue, target: CellValue, growth: CellValue, total: bool) -> TargetForm | None:
     """Return the form of a target; None where neither the target nor the growth column says anything.
 
     total: whether bracketed figures of this table are totals over the period.
