@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantu.reading.passage import Passage
+
 _LABELS = {
     "lead": "牵头责任单位|牵头单位|牵头部门|主责单位|主责部门|主办单位|主办部门|牵头处室|牵头",
     "charged": "责任单位|责任部门|责任主体|责任处室|承办单位|负责单位|落实单位|承担单位|责任科室",
@@ -63,9 +65,9 @@ class Duty:
         )
 
 
-def may_give_duties(text: str) -> bool:
-    """Whether a text holds any of the words that duty clauses need; cheap, for leaving out the many that do not."""
-    return _HINT.search(text) is not None
+def may_give_duties(passage: Passage) -> bool:
+    """Whether a passage holds any of the words that duty clauses need; cheap, for leaving out the many that do not."""
+    return _HINT.search(passage.block.text, passage.start, passage.end) is not None
 
 
 def duties_in(text: str) -> Iterator[Duty]:

@@ -11,8 +11,8 @@ from datetime import date
 from lantu.plan.document import Block, Document
 from lantu.plan.period import Period
 from lantu.plan.region import Region
+from lantu.reading.heading import tidy
 from lantu.reading.heading_mark import Style, mark_of
-from lantu.reading.headings import tidy
 from lantu.reading.lexicon.five_year_plans import years_of
 from lantu.reading.lexicon.furniture import CONTENTS_TITLE, FURNITURE
 from lantu.reading.lexicon.genres import GENRES, LATIN_GENRES

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lantu.plan.section import Level
+from lantu.reading.heading import Heading
 from lantu.reading.heading_mark import Style
-from lantu.reading.headings import Heading
 
 _FIXED = {Style.PART: Level.PART, Style.CHAPTER: Level.CHAPTER, Style.SECTION: Level.SECTION}
 _ALWAYS_TOPICS = (Style.ORDINAL, Style.DASHED, Style.BOX)

@@ -48,7 +48,11 @@ _WORDS = {"part": Style.PART, "book": Style.PART, "chapter": Style.CHAPTER, "sec
 _LEVELS = {"篇": Style.PART, "编": Style.PART, "部分": Style.PART, "章": Style.CHAPTER, "节": Style.SECTION}
 _DECIMALS = {1: Style.DECIMAL_ONE, 2: Style.DECIMAL_TWO}
 
-_NAMED = re.compile(rf"第\s*({_COUNT})\s*(篇|编|部分|章|节)(?!的|[、，,至所]|[到和及与]第|[中内][的所，,]|提出|规定|明确|确定|要求)")
+# 第三章的…, 第二章提出… speak of a chapter and begin none.
+_NAMED = re.compile(
+    rf"第\s*({_COUNT})\s*(篇|编|部分|章|节)"
+    r"(?!的|[、，,至所]|[到和及与]第|[中内][的所，,]|提出|规定|明确|确定|要求)"
+)
 _ENUMERATED = re.compile(rf"([{_HAN}]{{1,4}})\s*、(?!\s*[{_HAN}]{{1,3}}\s*[、三])")
 _BRACKETED = re.compile(rf"[(（〔]\s*([{_HAN}]{{1,4}})\s*[)）〕][、.．]?")
 _BRACKETED_ARABIC = re.compile(rf"[(（]\s*([{_DIGITS}]{{1,2}})\s*[)）][、.．]?|([{_DIGITS}]{{1,2}})[)）]")

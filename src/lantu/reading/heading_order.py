@@ -8,8 +8,8 @@ from lantu.plan.message import Message
 from lantu.plan.reading import Doubt
 from lantu.plan.section import Level, Section
 from lantu.reading.contents import Entry, key_of
+from lantu.reading.heading import Heading
 from lantu.reading.heading_mark import Style
-from lantu.reading.headings import Heading
 
 
 def number_doubts(pairs: Sequence[tuple[Heading, Section]]) -> Iterator[Doubt]:

@@ -11,11 +11,13 @@ from lantu.plan.message import Message
 from lantu.plan.reading import Doubt
 from lantu.plan.section import Section
 from lantu.reading.contents import find_contents
+from lantu.reading.heading import Heading
 from lantu.reading.heading_levels import levels_of
 from lantu.reading.heading_order import contents_doubts, number_doubts
-from lantu.reading.headings import Heading, find_headings
+from lantu.reading.headings import find_headings
 from lantu.reading.lexicon.genres import is_plan_title
 from lantu.reading.page_furniture import find_furniture
+from lantu.reading.run_on_text import LONG_BLOCK, headings_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def read_outline(document: Document, identities: Identities, skip: Collection[in
         if block.number not in listing and (block.kind is not BlockKind.TABLE_ROW or len(block.cells) < 2)
         and block.text.count("|") < 2 and block.text.count("\t") < 2
     ]  # fmt: skip
-    headings, word_doubts = find_headings(lines, entries)
+    headings, word_doubts = find_headings([line for line in lines if len(line.text) <= LONG_BLOCK], entries)
+    run_on = [heading for line in lines if len(line.text) > LONG_BLOCK for heading in headings_within(line)]
+    headings = tuple(sorted((*headings, *run_on), key=lambda heading: (heading.block.number, heading.start)))
     headings, title = _without_title(_within_text(headings))
     pairs = _nest(headings, identities)
     doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))

@@ -64,7 +64,7 @@ def find_tasks(
     if len(orders) < 3:
         orders += _heading_orders(passages, {order.section.id for order in orders if order.section})
     orders.sort(key=lambda order: (order.source.block, order.source.start))
-    first_leads = any(_FIRST_LEADS.search(passage.block.text) for passage in passages)
+    first_leads = any(_FIRST_LEADS.search(passage.block.text, passage.start, passage.end) for passage in passages)
     tasks = tuple(_task(order, first_leads, year, identities) for order in orders)
     unsure = [
         task
@@ -119,7 +119,7 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
     above: list[Passage] = []
     alone = False
     for passage in passages:
-        if not may_give_duties(passage.block.text):
+        if not may_give_duties(passage):
             above, alone = ([passage] if passage.heading else [*above, passage]), False
             continue
         even = normalise(passage.block, passage.start, passage.end)

@@ -9,11 +9,11 @@ from lantu.plan.document import Document
 from lantu.plan.message import Message
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Doubt
+from lantu.reading.run_on_text import LONG_BLOCK
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20_000
-_LONG_BLOCK = 5_000
 
 _NOTHING = Message(
     "没有读出任何规划内容（标题、指标、承诺、任务都没有）；请确认这是一份规划、计划或报告，且文字可以选中。",
@@ -35,13 +35,13 @@ def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
     if 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample)):
         yield Doubt("language", _OTHER_LANGUAGE)
     longest = max(document.blocks, key=lambda block: len(block.text), default=None)
-    if longest is not None and len(longest.text) > _LONG_BLOCK and not longest.cells:
+    if longest is not None and len(longest.text) > LONG_BLOCK and not longest.cells:
         yield Doubt(
             "document",
             Message(
-                f"第{longest.number}段长达{len(longest.text)}字，原文的分行可能丢失，其中的标题读不出来；请换用保留分段的文件。",
-                f"Block {longest.number} is {len(longest.text)} characters long: its line breaks seem to be lost, and "
-                "headings in it cannot be told from text. Please use a file that keeps its paragraphs.",
+                f"第{longest.number}段长达{len(longest.text)}字，原文的分行可能丢失，其中只能认出目录列有的标题；请换用保留分段的文件。",
+                f"Block {longest.number} is {len(longest.text)} characters long: its line breaks seem to be lost. Only "
+                "headings that its table of contents lists can be told. Please use a file that keeps its paragraphs.",
             ),
             longest.cite(0, 60),
         )

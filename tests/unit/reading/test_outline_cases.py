@@ -12,9 +12,7 @@ from lantu.plan.document import Block, Document
 from lantu.plan.identity import Identities
 from lantu.reading.outline import read_outline
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[2] / "cases" / "outline.yaml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "cases" / "outline.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
