@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "lantu.web.accounts",
     "lantu.web.registry",
     "lantu.web.evaluations",
+    "lantu.web.gazette",
     "lantu.web.portal",
     "lantu.web.workbench",
 ]

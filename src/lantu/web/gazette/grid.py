@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from lantu.plan.document import Block, Cell
 
-_NUMERIC = re.compile(r"[-－—–−]{0,2}|[〔﹝\[（(]?[<>＜＞﹤﹥≤≥≦≧±+＋-]?\s*[\d,.]+\s*[%‰％]?[〕﹞\]）)]?(?:左右|以上|以内|以下)?")
+_NUMERIC = re.compile(
+    r"[-－—–−]{0,2}|[〔﹝\[（(]?[<>＜＞﹤﹥≤≥≦≧±+＋-]?\s*[\d,.]+\s*[%‰％]?[〕﹞\]）)]?(?:左右|以上|以内|以下)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

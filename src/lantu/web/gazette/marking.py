@@ -17,7 +17,7 @@ class Mark:
 
     kind: a kind of item, "doubt", "finding" or "lead" (a lead phrase, which is set bold and leads nowhere).
     address: where its words lead, "" for nowhere. anchor: its id on the page, "" for none.
-    is_doubted: whether the reader was not sure of the item.
+    is_doubted: whether the reader was not sure of the item. name: what it is called, to find its cell in a table row.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Mark:
     address: str = ""
     anchor: str = ""
     is_doubted: bool = False
+    name: str = ""
 
 
 def marked(text: str, marks: Sequence[Mark]) -> SafeString:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -49,7 +50,7 @@ def segments(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
     rank = {n: at for at, n in enumerate(outermost_first)}
     running: list[int] = []
     next_one = 0
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         running = [n for n in running if clipped[n][1] > left]
         while next_one < len(waiting) and clipped[waiting[next_one]][0] <= left:
             running.append(waiting[next_one])

@@ -24,6 +24,15 @@ PLAN_DOCUMENT = "plan-document"
 PLAN_TASKS = "plan-tasks"
 PLAN_PROJECTS = "plan-projects"
 PLAN_FINDINGS = "plan-findings"
+PLAN_DOCUMENT_PAGE = "plan-document-page"
+PLAN_PASSAGE = "plan-passage"
+PLAN_COMMITMENTS = "plan-commitments"
+PLAN_SYSTEMS = "plan-systems"
+PLAN_UNITS = "plan-units"
+PLAN_POLICIES = "plan-policies"
+PLAN_FACTS = "plan-facts"
+RULES = "rules"
+RULE = "rule"
 
 MASTHEAD: tuple[tuple[str, Message], ...] = (
     (PLAN_OVERVIEW, Message("总览", "Overview")),
@@ -34,7 +43,15 @@ MASTHEAD: tuple[tuple[str, Message], ...] = (
     (PLAN_FINDINGS, Message("检查", "Findings")),
 )
 # A page that stands under an entry of the masthead without being it.
-_WITHIN = {PLAN_INDICATOR: PLAN_INDICATORS}
+_WITHIN = {
+    PLAN_INDICATOR: PLAN_INDICATORS,
+    PLAN_DOCUMENT_PAGE: PLAN_DOCUMENT,
+    PLAN_COMMITMENTS: PLAN_TASKS,
+    PLAN_FACTS: PLAN_TASKS,
+    PLAN_SYSTEMS: PLAN_PROJECTS,
+    PLAN_UNITS: PLAN_PROJECTS,
+    PLAN_POLICIES: PLAN_PROJECTS,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from lantu.web.gazette.urls import shared_addresses
 from lantu.web.look import navigation
 from lantu.web.portal import views
 
@@ -11,8 +12,9 @@ app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
     path("plans/<str:slug>/", views.overview, name=navigation.PLAN_OVERVIEW),
-    path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
     path("plans/<str:slug>/data/<str:name>.csv", views.data, name=navigation.PLAN_DATA),
+    path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
+    *shared_addresses(),
 ]

@@ -1,0 +1,229 @@
+"""The document as a page shows it: headings, paragraphs, tables, each with what was recognised in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from lantu.checking import Finding
+from lantu.plan.document import Block, BlockKind, Cell
+from lantu.plan.message import Language
+from lantu.plan.reading import Doubt
+from lantu.plan.section import Level, Section
+from lantu.web.evaluations.selectors import Monitored
+from lantu.web.gazette.addresses import Addresses
+from lantu.web.gazette.findings import findings_of
+from lantu.web.gazette.grid import Grid, GridRow, grid_of
+from lantu.web.gazette.margin import Note, notes_beside
+from lantu.web.gazette.marking import Mark, marked
+from lantu.web.gazette.plan_text import Page, PlanText, plan_text
+
+_FRONT_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One thing of the page, from one block: a heading, a paragraph, a line, or a row of a table.
+
+    shape: "heading", "para", "front" (a short line before the first heading), "title" or "note".
+    tag: h2 and below, for a heading.
+    """
+
+    shape: str
+    anchor: str
+    html: SafeString
+    notes: tuple[Note, ...] = ()
+    tag: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell as the template draws it."""
+
+    html: SafeString
+    columns: int
+    rows: int
+    is_numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row as the template draws it."""
+
+    anchor: str
+    cells: tuple[TableCell, ...]
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as the template draws it."""
+
+    columns: int
+    titles: tuple[TableRow, ...]
+    head: tuple[TableRow, ...]
+    body: tuple[TableRow, ...]
+    notes: tuple[Note, ...]
+    shape: str = "table"
+
+
+@lru_cache(maxsize=48)
+def article(shown: Monitored, slug: str, face: str, language: Language, number: int) -> SafeString:
+    """Return a page of the document as HTML; made once for each state of the plan, face and language.
+
+    The language is the active one; the desk sees findings at their place, the public face does not.
+    """
+    text = plan_text(shown.package.reading)
+    builder = _Builder(
+        shown, text, Addresses(face, slug, text), findings_of(text.reading) if face == "workbench" else ()
+    )
+    return render_to_string("gazette/article.html", {"passages": list(builder.passages(text.pages[number - 1]))})
+
+
+class _Builder:
+    """Builds the passages of a page; anchors are given once, to the first words they stand for."""
+
+    def __init__(self, shown: Monitored, text: PlanText, addresses: Addresses, findings: Sequence[Finding]) -> None:
+        self.shown, self.text, self.addresses = shown, text, addresses
+        self.given: set[str] = set()
+        self.findings: dict[int, list[tuple[int, int, Finding]]] = defaultdict(list)
+        for number, finding in enumerate(findings, 1):
+            for place, where in enumerate(finding.places, 1):
+                self.findings[where.citation.block].append((number, place, finding))
+        self.doubts: dict[int, list[tuple[int, Doubt]]] = defaultdict(list)
+        for number, doubt in enumerate(text.doubts, 1):
+            if doubt.source is not None:
+                self.doubts[doubt.source.block].append((number, doubt))
+
+    def passages(self, page: Page) -> Iterator[Passage | Table]:
+        first_heading = self.text.outline.headings[0].first_block if self.text.outline.headings else 0
+        for table, blocks in groupby(page.blocks, key=lambda block: block.table if block.cells else 0):
+            if table:
+                yield self._table(tuple(blocks))
+                continue
+            for block in blocks:
+                if block.text.strip():
+                    yield from self._block(block, first_heading)
+
+    def _block(self, block: Block, first_heading: int) -> Iterator[Passage]:
+        marks = self._marks(block)
+        anchor, is_first = f"b{block.number}", True
+        notes = self._notes((block,))
+        for section, start, end in _runs(block, self.text.headings_in.get(block.number, ())):
+            html = marked(block.text[start:end], self._within(marks, start, end))
+            here, is_first = anchor if is_first else "", False
+            if section is not None:
+                depth = next((h.depth for h in self.text.outline.headings if h.section is section), 0)
+                pressing = tuple(note for note in notes if note.anchor or note.is_urgent)
+                yield Passage("heading", here, html, pressing, f"h{2 + min(4, depth)}", section.level.value)
+            else:
+                yield Passage(_shape(block, first_heading), here, html, notes)
+            notes = ()
+
+    def _table(self, blocks: tuple[Block, ...]) -> Table:
+        grid: Grid = grid_of(blocks)
+
+        def drawn(rows: Sequence[GridRow]) -> tuple[TableRow, ...]:
+            return tuple(self._row(row) for row in rows)
+
+        notes = tuple(note for note in self._notes(blocks) if note.anchor or note.link.zh == "怎么改")
+        return Table(grid.columns, drawn(grid.titles), drawn(grid.head), drawn(grid.body), notes)
+
+    def _row(self, row: GridRow) -> TableRow:
+        marks = self._marks(row.block)
+        inside: dict[Cell, list[Mark]] = defaultdict(list)
+        for mark in marks:
+            cell = _cell_of(mark, [drawn.cell for drawn in row.cells])
+            if cell is not None:
+                inside[cell].append(mark)
+        cells = tuple(
+            TableCell(
+                marked(drawn.cell.text, self._within(inside[drawn.cell], drawn.cell.start, drawn.cell.end)),
+                drawn.columns,
+                drawn.rows,
+                drawn.is_numeric,
+            )
+            for drawn in row.cells
+        )
+        return TableRow(f"b{row.block.number}", cells, row.is_group)
+
+    def _marks(self, block: Block) -> list[Mark]:
+        marks = [
+            Mark(
+                item.source.start, item.source.end, item.kind.value,
+                f"#doubt-{self.text.doubted[item.id]}" if item.id in self.text.doubted else self.addresses.row(item),
+                item.id, item.id in self.text.doubted, item.name,
+            )
+            for item in self.text.by_block.get(block.number, ())
+        ]  # fmt: skip
+        for number, doubt in self.doubts.get(block.number, ()):
+            if doubt.source and doubt.about not in self.text.doubted:
+                marks.append(Mark(doubt.source.start, doubt.source.end, "doubt", f"#doubt-{number}", "", True))
+        for number, place, finding in self.findings.get(block.number, ()):
+            where = finding.places[place - 1].citation
+            address = f"{self.addresses.of('plan-findings')}#finding-{number}"
+            marks.append(Mark(where.start, where.end, "finding", address, f"finding-{number}-{place}"))
+        for section in self.text.headings_in.get(block.number, ()):
+            if section.level is Level.TOPIC:
+                marks.append(Mark(section.source.start, section.source.end, "lead"))
+        return marks
+
+    def _within(self, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+        """The marks that reach into a run of the block, with offsets in the run; each anchor is given once."""
+        kept = []
+        for mark in marks:
+            left, right = max(mark.start, start), min(mark.end, end)
+            if left < right:
+                anchor = "" if mark.anchor in self.given else mark.anchor
+                self.given.add(anchor)
+                kept.append(replace(mark, start=left - start, end=right - start, anchor=anchor))
+        return kept
+
+    def _notes(self, blocks: Sequence[Block]) -> tuple[Note, ...]:
+        numbers = [block.number for block in blocks]
+        findings = {number: finding for n in numbers for number, _, finding in self.findings.get(n, ())}
+        return notes_beside(
+            " ".join(block.text for block in blocks),
+            [item for n in numbers for item in self.text.by_block.get(n, ())],
+            [doubt for n in numbers for doubt in self.doubts.get(n, ())],
+            sorted(findings.items(), key=lambda entry: entry[0]),
+            self.shown,
+            self.addresses,
+        )
+
+
+def _runs(block: Block, sections: Sequence[Section]) -> Iterator[tuple[Section | None, int, int]]:
+    """The block cut into its headings and what stands between them; blank runs are left out."""
+    at = 0
+    for section in sections:
+        if section.level is Level.TOPIC or section.source.start < at:
+            continue
+        start, end = section.source.start, section.source.end
+        if block.text[at:start].strip():
+            yield None, at, start
+        yield section, start, end
+        at = end
+    if block.text[at:].strip():
+        yield None, at, len(block.text)
+
+
+def _shape(block: Block, first_heading: int) -> str:
+    if block.kind is BlockKind.NOTE:
+        return "note"
+    if block.kind is BlockKind.HEADING:
+        return "title"
+    return "front" if block.number < first_heading and len(block.text) < _FRONT_LINE else "para"
+
+
+def _cell_of(mark: Mark, cells: Sequence[Cell]) -> Cell | None:
+    """The cell a mark is shown in: the one it stands in; of several, the one that holds its name, else the first."""
+    reached = [cell for cell in cells if cell.start < mark.end and mark.start < cell.end]
+    named = [cell for cell in reached if mark.name and mark.name in cell.text]
+    return next(iter(named or reached), None)

@@ -1,0 +1,125 @@
+"""The pages of this room, the same in the public face and at the desk but for findings, which the desk alone shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from lantu.plan.message import Message
+from lantu.web.evaluations.selectors import Monitored, monitored
+from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
+from lantu.web.gazette.document_page import article
+from lantu.web.gazette.item_csv import as_csv
+from lantu.web.gazette.item_list import item_list
+from lantu.web.gazette.item_words import kind_words
+from lantu.web.gazette.items import KIND_WORDS, Kind
+from lantu.web.gazette.list_lede import list_lede
+from lantu.web.gazette.outline import Heading
+from lantu.web.gazette.plan_text import PlanText, plan_text
+from lantu.web.look.language import page_language
+from lantu.web.look.navigation import PLAN_INDICATORS, face_of
+from lantu.web.registry.models import Plan
+
+
+def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+    """Show the plan's text, or say that it came without one. Raises Http404 where there is no such plan or page."""
+    shown, text, addresses, context = _opened(request, slug)
+    if text.reading.document is None:
+        return render(request, "gazette/no_document.html", context)
+    if not 1 <= page <= max(1, len(text.pages)):
+        raise Http404
+    if page == 1 and request.resolver_match and "page" in request.resolver_match.kwargs:
+        return redirect(addresses.document())
+    context |= {
+        "article": article(shown, slug, addresses.face, page_language(), page) if text.pages else "",
+        "language": text.reading.document.language,
+        "outline": _entries(text.outline.top, addresses),
+        "lede": _lede(text),
+        "page": page,
+        "pages": text.pages,
+        "turns": [(n, addresses.document(n), text.pages[n - 1]) for n in (page - 1, page + 1)
+                  if 1 <= n <= len(text.pages)],
+        "kinds": _kinds(text, addresses),
+        "doubts": [
+            (doubt, f"{addresses.document(text.page_of(doubt.source.block))}#doubt-{number}" if doubt.source else "")
+            for number, doubt in enumerate(text.doubts, 1)
+        ],
+        "addresses": addresses,
+    }  # fmt: skip
+    return render(request, "gazette/document.html", context)
+
+
+def passage(request: HttpRequest, slug: str, block: int) -> HttpResponse:
+    """Lead to the page of the document that shows a block. Raises Http404 where there is none."""
+    _, text, addresses, _ = _opened(request, slug)
+    if text.reading.document is None or text.reading.document.block(block) is None:
+        raise Http404
+    return redirect(addresses.words(block))
+
+
+def items(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
+    """Show the items of a kind, those asked for. Raises Http404 where there is no such plan."""
+    _, text, addresses, context = _opened(request, slug)
+    found = item_list(text, kind, addresses, request.GET.dict(), request.path)
+    first = (found.page - 1) * ROWS_A_PAGE + 1
+    context |= {
+        "list": found,
+        "words": KIND_WORDS[kind],
+        "lede": list_lede(found, has_document=text.reading.document is not None),
+        "siblings": [entry for entry in _kinds(text, addresses) if entry[0] is not Kind.INDICATOR],
+        "sorts": [(sort, kind_words(sort)) for sort in found.asked.sorts],
+        "csv": addresses.of(f"{LIST_NAMES[kind]}-csv"),
+        "first": first,
+        "last": first + len(found.rows) - 1,
+    }
+    return render(request, "gazette/items.html", context)
+
+
+def items_csv(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
+    """Give the items asked for as CSV, all pages of them. Raises Http404 where there is no such plan."""
+    _, text, addresses, _ = _opened(request, slug)
+    found = item_list(text, kind, addresses, request.GET.dict(), request.path)
+    response = HttpResponse(as_csv(found.found, kind, page_language()), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{kind.value}.csv"'
+    return response
+
+
+def _lede(text: PlanText) -> Message:
+    """Say how long the text is, how much was recognised and how much of it is in doubt."""
+    assert text.reading.document is not None
+    blocks = sum(1 for block in text.reading.document.blocks if block.text.strip())
+    chapters, items, doubts = len(text.chapters), len(text.items), len(text.doubts)
+    if not blocks:
+        return Message("文件里没有可读的文字。", "There is no text in the file.")
+    zh = f"全书{f'{chapters}章、' if chapters else ''}{blocks}段。已识别{items}项，"
+    en = f"{f'{chapters} chapters, ' if chapters else ''}{blocks} blocks of text. {items} items recognised, "
+    return Message(
+        zh + (f"{doubts}处存疑，等人来定。" if doubts else "没有存疑。"),
+        en + (f"{doubts} in doubt, for people to decide." if doubts else "none in doubt."),
+    )
+
+
+def _entries(headings: Sequence[Heading], addresses: Addresses) -> list[dict[str, Any]]:
+    """The table of contents, each entry with its address and those below it."""
+    return [
+        {"heading": h, "address": f"{addresses.document(h.page)}#b{h.first_block}",
+         "within": _entries(h.within, addresses)}
+        for h in headings
+    ]  # fmt: skip
+
+
+def _kinds(text: PlanText, addresses: Addresses) -> list[tuple[Kind, Any, int, str]]:
+    """Every kind that was found, with its word, its count and where its list is."""
+    counts = {kind: len(text.of_kind(kind)) for kind in Kind}
+    names = {Kind.INDICATOR: PLAN_INDICATORS, **LIST_NAMES}
+    return [(kind, KIND_WORDS[kind], n, addresses.of(names[kind])) for kind, n in counts.items() if n]
+
+
+def _opened(request: HttpRequest, slug: str) -> tuple[Monitored, PlanText, Addresses, dict[str, Any]]:
+    plan = get_object_or_404(Plan, slug=slug)
+    shown = monitored(plan)
+    text = plan_text(shown.package.reading)
+    return shown, text, Addresses(face_of(request), slug, text), {"slug": slug, "plan_title": plan.title}
