@@ -43,6 +43,7 @@ class Figure:
     year: the year it speaks of; None where none is stated.
     change: whether it is an increment or a rate of growth, not a level.
     elsewhere: whether its sentence speaks of another area, or of a part of this one.
+    total: whether it adds up several years.
     """
 
     says: Says
@@ -56,6 +57,7 @@ class Figure:
     year: int | None
     change: bool
     elsewhere: bool
+    total: bool
     citation: Citation | None
     item: Indicator | Pledge | Fact
     clause: Clause | None = None
@@ -76,8 +78,8 @@ def year_of(text: str | None) -> int | None:
 
 
 def figure_of_statement(item: Pledge | Fact, area: str, clause: Clause | None) -> Figure | None:
-    """Return the figure in a pledge or a fact; None where it has no number."""
-    if item.value is None:
+    """Return the figure in a pledge or a fact; None where it has no number, or one that only starts a change."""
+    if item.value is None or (clause is not None and clause.start):
         return None
     pledge = isinstance(item, Pledge)
     high = item.value_high if isinstance(item, Pledge) else None
@@ -95,10 +97,20 @@ def figure_of_statement(item: Pledge | Fact, area: str, clause: Clause | None) -
         year=year_of(item.deadline if isinstance(item, Pledge) else item.period),
         change=change,
         elsewhere=bool(clause and clause.elsewhere),
+        total=_is_total(item, clause),
         citation=item.source,
         item=item,
         clause=clause,
     )
+
+
+def _is_total(item: Pledge | Fact, clause: Clause | None) -> bool:
+    """A sum over several years; a share can only be a level, whatever years its paragraph speaks of."""
+    found = measure(item.unit)
+    if found is not None and found.family == "percent":
+        return False
+    years = re.findall(r"(?:19|20)\d\d", (item.period if isinstance(item, Fact) else None) or "")
+    return bool(clause and clause.total) or (len(years) > 1 and years[0] != years[-1])
 
 
 def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
@@ -120,7 +132,7 @@ def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
         if value is None:
             continue
         yield Figure(says, indicator.name, name, value, printed(value, text, comparator, high), comparator, unit,
-                     measure(unit), period.last_year if period else None, change, False, indicator.source,
+                     measure(unit), period.last_year if period else None, change, False, False, indicator.source,
                      indicator)  # fmt: skip
 
 

@@ -9,16 +9,24 @@ from lantu.plan.citation import Citation
 
 _SENTENCE_END = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
 _CHANGE = re.compile(
-    r"(?:增长|增加|新增|增收|提高|提升|下降|降低|减少|压减|压缩|递增|增幅|增速|上升|回落|同比|年均|削减|缩小|扩大|增产|翻|累计|再|"
+    r"(?:增长|增加|新增|增收|提高|提升|下降|降低|减少|压减|压缩|递增|增幅|增速|上升|回落|同比|年均|削减|缩小|扩大|"
+    r"增产|翻|累计|再|"
     r"\b(?:by|grow\w*|increas\w*|ris\w*|fall\w*|reduc\w*|decreas\w*)\b)"
-    r"(?!到|至|为\d)[^，。；：,;:到至达为]{0,8}$",
+    r"(?!到|至|为\d)[^，。：,;:到至达为]{0,8}$|[比较][^，。；,;]{0,12}[多少]出?$",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:到|至|达|为|达到|保持在?|稳定在?|控制在?)\D{0,6}$")
-_ELSEWHERE = re.compile(
-    r"全国|全省|我国|国内|世界|全球|[\u4e00-\u9fff]{2}省|省内|(?<![城乡集建村重])镇(?!化|登记|居民|职工|常住|新增|村|区|就业)|街道|乡(?!村|镇|居民|土|风)|"
-    r"开发区|园区|产业园|高新区|片区|示范区|公司|集团|试点|流域|景区|基地|部分|其中"
+_PROVINCES = "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
+_AREA = (
+    rf"全国|全省|我国|省内|(?:{_PROVINCES})省|街道|开发区|园区|产业园|高新区|公司|集团|"
+    r"(?<![城乡集建村重])镇(?!化|登记|居民|职工|常住|新增|村|区|就业)|乡(?!村|镇|居民|土|风)"
 )
+_ELSEWHERE_BEFORE = re.compile(_AREA)
+_ELSEWHERE = re.compile(rf"{_AREA}|片区|示范区|试点|流域|景区|基地|部分|其中")
+_TOTAL = re.compile(
+    r"累计|合计|总共|五年(?:来|间|共|内)|期间|时期|以来|共(?:完成|实现|办理|建成|新建|投入|争取|引进|落实|有)"
+)
+_START = re.compile(r"[由从](?:\d{4}年的?)?[^，。；,;到至]{0,16}$")
 _OWN = re.compile(r"全[市县区州盟旗域]|[我本][市县区州盟旗]")
 _MEANWHILE = re.compile(
     r"(?:高于|低于|超过|超|不低于|达到|领先|好于|优于|快于)(?:全国|全省|国家|省)[^，。,]{0,4}(?:平均|水平|指标|目标|标准|要求)"
@@ -30,12 +38,15 @@ class Clause:
     """What the words before a number say.
 
     lead: the sentence up to the number. change: whether they make it an increment or a rate, not a level.
-    elsewhere: whether they speak of another area or of a part.
+    elsewhere: whether they speak of another area or of a part. total: whether they add up several years.
+    start: whether the number is where a change begins (“from 2.5 to 4.5”).
     """
 
     lead: str
     change: bool
     elsewhere: bool
+    total: bool
+    start: bool
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -56,13 +67,15 @@ def clause_of(text: str, citation: Citation, value: float) -> Clause:
     last = re.split(r"[，；：,;:]", lead)[-1]
     near = _CHANGE.search(last)
     level = _LEVEL.search(last)
-    # The clause itself tells whose number it is; where it names no area, the one before it may.
     own = _MEANWHILE.sub("", last)
-    scope = own if _OWN.search(own) else _MEANWHILE.sub("", lead[-60:])
+    # The clause itself tells whose number it is; where it names no area, the one before it may.
+    before = "" if _OWN.search(own) else _MEANWHILE.sub("", lead[-60:])
     return Clause(
         lead,
         change=bool(near) and not (level and near and level.start() >= near.start()),
-        elsewhere=bool(_ELSEWHERE.search(scope)),
+        elsewhere=bool(_ELSEWHERE.search(own) or _ELSEWHERE_BEFORE.search(before)),
+        total=bool(_TOTAL.search(lead[-30:])),
+        start=bool(_START.search(last)),
     )
 
 

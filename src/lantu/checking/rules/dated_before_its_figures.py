@@ -60,7 +60,7 @@ def dated_before_its_figures(review: Review) -> Iterator[Remark]:
             continue
         year, month = numeral(match[1]), numeral(match[2])
         early = [f for f in review.text_figures if f.says is Says.FACT and f.year == year and not f.elsewhere
-                 and not re.search("预计|预期", f.clause.lead if f.clause else "")]  # fmt: skip
+                 and f.clause and f"{year}年" in f.clause.lead and not re.search("预计|预期", f.clause.lead)]  # fmt: skip
         if year is None or month is None or not early:
             continue
         names = "、".join(f.printed_name for f in early[:_SHOWN])

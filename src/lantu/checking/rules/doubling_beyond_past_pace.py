@@ -20,7 +20,7 @@ _DOUBLING = re.compile(
 )
 _PACE = re.compile(
     r"(?P<until>20\d\d)年(?P<subject>[\u4e00-\u9fff]{4,20}?)(?:达到?|实现|为)?(?P<level>\d+(?:\.\d+)?)(?P<unit>万?亿?元)"
-    r"[，,](?:相?比|较)(?P<since>20\d\d)年(?:增加|提高|增长)(?:了)?(?P<rise>\d+(?:\.\d+)?)(?P=unit)"
+    r"[，,](?:相?比|较)(?P<since>20\d\d)年(?:增加|提高|增长|上升|多出?)(?:了)?(?P<rise>\d+(?:\.\d+)?)(?P=unit)"
 )
 _FASTER = 1.5
 _BEHIND = 0.5

@@ -59,7 +59,7 @@ def missing_baseline(review: Review) -> Iterator[Remark]:
         target = target_of(indicator)
         known = next(
             (f for f in review.same_in_text.of(quantity_name(indicator.name, review.plan.region.name))
-             if f.says is Says.FACT and not f.change and not f.elsewhere), None)  # fmt: skip
+             if f.says is Says.FACT and not f.change and not f.elsewhere and not f.total), None)  # fmt: skip
         hint = _implied(indicator, review)
         if known is not None:
             value = amount_of(known)

@@ -49,7 +49,7 @@ def stale_result(review: Review) -> Iterator[Remark]:
     first = review.first_year
     if first is None or first == review.last_year:
         return
-    facts = [f for f in review.text_figures if f.says is Says.FACT and not f.change and not f.elsewhere]
+    facts = [f for f in review.text_figures if f.says is Says.FACT and not f.change and not f.elsewhere and not f.total]
     years = Counter(f.year for f in facts)
     old = [f for f in facts if f.year == first - 2]
     if not old or years[first - 1] < len(old):

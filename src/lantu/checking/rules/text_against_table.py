@@ -50,7 +50,9 @@ def text_against_table(review: Review) -> Iterator[Remark]:
     for row in review.table_figures:
         wanted = Says.PLEDGE if row.says is Says.TARGET else Says.FACT
         for said in review.same_in_text.of(row.name):
-            if said.says is not wanted or said.elsewhere or said.change != row.change or not said.comparable(row):
+            if said.says is not wanted or said.elsewhere or said.total or said.change != row.change:
+                continue
+            if not said.comparable(row):
                 continue
             if not _same_time(said, row, review) or said.base().meets(row.base()):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of
@@ -12,6 +13,12 @@ from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
 
 _TELLING = 3
+_IDLE = re.compile(
+    r"^(?:高于|低于|居|位[居列]|排名?|增速|比重|占比|总?(?:里程|面积|投资|产值|收入|数量|规模|长度|资金|经费))|平均水平$"
+)
+_WORK = re.compile(
+    r"建设|新建|改建|改造|办理|完成|引进|争取|投入|落实|培训|发放|新增|开展|举办|种植|治理|修复|拆除|整治|签约|开工|实施"
+)
 
 
 @rule("TXT602", Severity.ERROR, Message("同一数量有两个数", "two numbers for one quantity"))
@@ -20,12 +27,13 @@ def two_numbers_for_one_quantity(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    正文中名称相同、单位同类、年份相同的两个水平数，不能同时成立的。事实与事实比，承诺与承诺比；增量不与水平比；说某镇、某园区的不比；
-    没写年份的，只比占比、比率一类。
+    正文中名称相同、单位同类、年份相同的两个水平数，不能同时成立的。事实与事实比，承诺与承诺比；增量、累计数不与水平比；说某镇、
+    某园区的不比；占比、比率以外的，两句都写明年份才比；建设、办理一类的工作量会分批，不比。
 
     Two levels in the text with the same name, units of one kind and the same year that cannot both hold: reported
-    values with each other, commitments with each other. Increments and parts of the area are left alone; without a
-    year only shares and rates are compared.
+    values with each other, commitments with each other. Increments, sums over years and parts of the area are left
+    alone; other than shares and rates, both sentences must name the year; work done (built, handled) comes in batches
+    and is left alone.
 
     Why it matters
     --------------
@@ -57,14 +65,23 @@ def two_numbers_for_one_quantity(review: Review) -> Iterator[Remark]:
                 continue
             if two.name.signs != one.name.signs or two.year != one.year or not two.comparable(one):
                 continue
-            if one.year is None and not _is_share(one):
+            if not _is_share(one) and not (_says_year(one) and _says_year(two)):
                 continue
             if one.citation and two.citation and _apart(one, two) and not one.base().meets(two.base()):
                 yield _remark(one, two)
 
 
 def _level(figure: Figure) -> bool:
-    return not figure.change and not figure.elsewhere and len(figure.name.signs) >= _TELLING
+    """Whether a figure is a level with a name that tells what it is of."""
+    if figure.change or figure.elsewhere or figure.total or len(figure.name.signs) < _TELLING:
+        return False
+    return not _IDLE.search(figure.printed_name) and figure.unit not in ("个百分点", "百分点")
+
+
+def _says_year(figure: Figure) -> bool:
+    """Whether the sentence itself reports a level of the year; work done (建设, 办理) may come in batches."""
+    lead = figure.clause.lead if figure.clause else ""
+    return str(figure.year) in lead and not _WORK.search(re.split(r"[，；,;]", lead)[-1])
 
 
 def _is_share(figure: Figure) -> bool:
