@@ -19,6 +19,11 @@ class GridCell:
     continued: bool = False
 
 
+def has_words(cells: Iterable[GridCell]) -> bool:
+    """Return whether a row says anything of its own; a row of empty or continued cells does not."""
+    return any(not cell.continued and cell.text and not cell.text.isspace() for cell in cells)
+
+
 def table_row(number: int, table: int, cells: Iterable[GridCell | str], first_column: int = 0) -> Block:
     """Return the block of a row; a bare string is a cell of one column.
 

@@ -125,6 +125,11 @@ def test_merged_cells_span_and_go_on() -> None:
     assert {row.table for row in rows} == {1}
 
 
+def test_a_row_that_only_goes_on_from_above_gives_no_block() -> None:
+    body = table(cell("甲") + cell("乙"), cell("", "<w:vMerge/>") * 2, cell("丙") + cell("丁"))
+    assert [(b.number, b.text) for b in opened(word_file(body)).blocks] == [(1, "甲 | 乙"), (3, "丙 | 丁")]
+
+
 def test_a_row_may_begin_to_the_right_and_merge_in_the_old_way() -> None:
     skipping = f'<w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("乙")}{cell("丙")}'
     old = cell("丁", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("戊")

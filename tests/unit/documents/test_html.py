@@ -80,6 +80,11 @@ def test_tables_with_spans_become_a_grid() -> None:
         assert all(row.text[c.start : c.end] == ("" if c.continued else c.text) for c in row.cells)
 
 
+def test_a_row_that_only_goes_on_from_above_gives_no_block() -> None:
+    body = "<table><tr><td rowspan=2>甲<td rowspan=2>乙<tr><tr><td>丙<td>丁</table>"
+    assert texts(page(body)) == ["甲 | 乙", "丙 | 丁"]
+
+
 def test_layout_tables_are_looked_through() -> None:
     body = (
         f"<table><tr><td><a>甲</a><a>乙</a><a>丙</a></td><td><table><tr><td><p>{SENTENCE}</p>"

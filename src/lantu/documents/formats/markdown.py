@@ -63,7 +63,7 @@ def read(content: Content) -> Body:
     Bullets go, ordinals stay: a plan may be cited by them.
     """
     lines = [printable(line) for line in content.lines]
-    blocks = tuple(block for block in _blocks(lines) if block.text and not block.text.isspace())
+    blocks = tuple(block for block in _blocks(lines) if block.text.strip(" \t\u3000|"))
     title = next((block.text for block in blocks if block.level == 1), "")
     return Body(blocks, title)
 

@@ -11,7 +11,7 @@ from lantu.documents.content import Content, printable
 from lantu.documents.page.furniture import Furniture, Share
 from lantu.documents.page.grid import GridRows
 from lantu.documents.page.tree import TEXT, events
-from lantu.documents.row import table_row
+from lantu.documents.row import has_words, table_row
 from lantu.plan.document import Block, BlockKind
 
 _INLINE = frozenset({
@@ -46,7 +46,7 @@ def blocks_of(root: LexborNode, furniture: Furniture, content: Content) -> Itera
         if isinstance(piece, GridRows):
             table += 1
             for cells in piece.rows():
-                if any(cell.text for cell in cells):
+                if has_words(cells):
                     number += 1
                     yield table_row(number, table, cells)
         else:

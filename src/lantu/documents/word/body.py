@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.documents.content import Content
-from lantu.documents.row import GridCell, table_row
+from lantu.documents.row import GridCell, has_words, table_row
 from lantu.documents.word.markup import Element, W, number, value
 from lantu.documents.word.numbering import Numbering
 from lantu.documents.word.runs import alternative, words_of
@@ -126,7 +126,7 @@ class Walk:
                 column += span
             above = here
             position = self._next()
-            if any(cell.text and not cell.text.isspace() for cell in cells):
+            if has_words(cells):
                 yield table_row(position, self._table, cells, skipped)
 
     def _flat(self, parent: Element) -> str:
