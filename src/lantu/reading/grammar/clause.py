@@ -20,7 +20,9 @@ _CLAUSE = re.compile(r"[^,;:]+")
 _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|展望|争取|截至|面向|确保|计划|预计|通过|经过|自)*\x02")
 _ADDED = re.compile(r"新增|净增|增加")
 _SUM = re.compile(r"(?:总投资|投资|投入|补贴|资金)$")
-_BASED = re.compile(r"\x02")
+_MEMORY = 160
+_OVER = re.compile(r"高于|低于|快于|慢于|超过|高出|优于|多于|占")
+_JOINT = re.compile(r"、|和|与|及")
 _SHARE_OF = re.compile(r"占(?!比)")
 _OPENS = re.compile(r"(?:[ 、和及与并,;:“]|\x02+[年末底初前内]*)*")
 _ACTS = re.compile(r"完成|实现|新增|投入|累计|增加|建成|减少")
@@ -59,6 +61,7 @@ class _Paragraph:
     lead: Moment | None = None
     carried: Moment | None = None
     subject: str = ""
+    sentence: int = 0
 
 
 def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlook: Outlook) -> Iterator[Stated]:
@@ -86,6 +89,7 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         if number < 2 and paragraph.lead and (number == 0 or "展望" in text[sentence.start() : paragraph.lead.start]):
             paragraph.carried = paragraph.lead
         paragraph.subject = ""
+        paragraph.sentence = sentence.start()
         yield from _sentence(paragraph, sentence.start(), sentence.end(), here, spoken)
 
 
@@ -140,7 +144,7 @@ def _clause(
         else:
             pending = []
             subject, run, start_here = _subject(paragraph, start, before, quantity, following, relation_here)
-            if relation_here.each or (relation_here.all and "、" in subject + "和"):
+            if relation_here.each or (relation_here.all and _JOINT.search(subject)):
                 names = subjects_of_list(subject)
                 rest = _row(found[number:], covered)
                 if relation_here.each and 1 < len(names) == rest:
@@ -225,6 +229,8 @@ def _subject(
         if sum_of := _SUM.search(covered, left[0], left[1]):
             name += sum_of[0]
         return name, (quantity.start, right[1]), start
+    if left[0] < left[1] and paragraph.subject and _OVER.match(covered, left[0], left[1]):
+        return paragraph.subject + paragraph.text[left[0] : left[1]], (left[0], quantity.end), start
     if left[0] < left[1]:
         return paragraph.text[left[0] : left[1]].strip(" "), (left[0], quantity.end), start
     return paragraph.subject, (quantity.start, quantity.end), start
@@ -285,7 +291,9 @@ def _stated(
     time = own or lead or paragraph.carried
     if own is None and lead is None and paragraph.carried and paragraph.outlook is Outlook.BACK:
         time = paragraph.carried
-    clause_words = covered[max(0, quantity.start - 40) : quantity.start].rpartition(";")[2]
+    spoken = own or lead
+    since = max(spoken.end if spoken else paragraph.sentence, quantity.start - _MEMORY, paragraph.sentence)
+    clause_words = covered[since : quantity.start]
     base = covered.startswith("的", quantity.end) and _SHARE_OF.search(
         covered, max(0, quantity.start - 10), quantity.start
     )
@@ -295,8 +303,14 @@ def _stated(
     return Stated(
         min(run[0], segment, quantity.start), max(run[1], quantity.end), subject, comparator, quantity.value, quantity.high,
         quantity.unit, time, forward, quantity.doubling,
-        bool(_BASED.search(covered[max(0, quantity.start - 24) : quantity.start])) or "比" in text[max(0, quantity.start - 16) : quantity.start],
+        _is_based(paragraph, quantity),
     )  # fmt: skip
+
+
+def _is_based(paragraph: _Paragraph, quantity: Quantity) -> bool:
+    """Whether the words before a doubling say what it is measured against."""
+    words = paragraph.text[max(paragraph.sentence, quantity.start - 30) : quantity.start]
+    return re.search(r"(?<![占环同])比(?![重例])|较|相当于|基础上|[在以].{4,12}(?:上|基数)", words) is not None
 
 
 def _adds(covered: str, start: int, end: int, found: Relation, running: bool) -> bool:

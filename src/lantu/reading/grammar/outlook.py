@@ -74,4 +74,5 @@ def looks_forward(outlook: Outlook, clause: str, time: Moment | None, now: int |
         return time is None and bool(re.search(r"力争(?:到)?|确保到|计划到", clause))
     if time is not None and (time.past or (now is not None and time.last < now)):
         return False
-    return not _PAST_WORD.search(clause)
+    past = list(_PAST_WORD.finditer(clause))
+    return not past or _FORWARD_WORD.search(clause, past[-1].end()) is not None

@@ -33,6 +33,7 @@ _RATIO = re.compile(r"(?<![0-9.])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,3}(?![0-9.:])
 _IDLE = re.compile(
     r"《[^》]{0,80}》|〔\d{4}〕\s?\d+号|\[\d{4}\]\s?\d+号|[“\"][^”\"]{0,24}[”\"]"
     r"|\d+(?:\.\d+)?(?:分钟|小时|公里|天|日)[\u4e00-\u9fff]{0,12}?圈|24小时|7[*×x]24小时|[一二两三四五六七八九十]刻钟"
+    r"|(?<![底年月日末之])前(?:\d+|[一二三四五六七八九十]+)(?:[位名强]|(?=[,;。、]|$))"
     r"|第\s?(?:\d+|[一二三四五六七八九十百]+)(?:[个次届条批期季轮届代]|位|名)?|\d+\s?号(?=[^\u4e00-\u9fff]|$|[楼线院文令])"
     rf"|\d+(?:\.\d+)?(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]+(?:级|网络|技术|基站)?"
     r"|\d+(?:-\d+)?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青))|\d+[×*](?=\d)"
@@ -45,7 +46,7 @@ _WAYS = re.compile(
     r"(?:个|项)(?:方面|层面|层次|维度|阶段|环节|大局|统筹|市场|领域|体系|确保|坚持|文明|重点|一批|关键|支撑|转变|重大|方向|时期|五年|行动|专项|工程|计划|机制|小康|建设|全覆盖|清单|目标|责任|转型|率先|抓手|主体|维护|确立|毫不|务必|必由|先行|样板|同步|高地|中心|基地|示范|革命|原则|任务|月|人)"
 )
 _COUNTING = re.compile(
-    r"(?:新建|建成|新增|开通|启动|落地|开工|投用|创建|引进|改造|扩建|建设|打造|培育|设立|成立|布局|投产|培养|引育|完成|增加|净增|达到|拥有|实施)[\u4e00-\u9fff]{0,6}$"
+    r"(?:新建|建成|新增|开通|启动|落地|开工|投用|创建|引进|改造|扩建|建设|打造|培育|设立|成立|布局|投产|培养|引育|完成|增加|净增|达到|拥有|实施)[\u4e00-\u9fff、]{0,10}$"
 )
 _ONES = frozenset("一零〇")
 _VALUED = re.compile(r"(?:达到?|达|至|到|为|是|在|于|过|超|从|由|突破|目标|[><≥≤≈约])$")
@@ -178,11 +179,15 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Whether a number without a unit is a figure all the same: an index, a ratio or a rank value behind its verb."""
     after = text[match.end() : match.end() + 1]
     before = text[max(0, match.start() - 3) : match.start()]
+    if "." in match["low"] and (after == "和" or before.endswith(("和", "、"))):
+        return True
     return (not after or after in ",;。、)提升降缩增调左以") and bool(_VALUED.search(before)) and len(match["low"]) < 9
 
 
 def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
     words, unit = match["hanzi"], match["hanziunit"]
+    if words[-1] in "万亿" and len(words) > 1:
+        words, unit = words[:-1], words[-1] + unit
     value = number_of(words)
     if value is None or words[0] in "百千万亿" or words in _ONES:
         return None
@@ -190,6 +195,6 @@ def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
     if unit in ("个", "项") or (len(words) == 1 and unit in ("家", "人", "户", "条", "所", "处")):
         if _WAYS.match(text, match.start("hanziunit")):
             return None
-        if not _COUNTING.search(text[max(0, match.start() - 10) : match.start()]):
+        if not _COUNTING.search(text[max(0, match.start() - 14) : match.start()]):
             return None
     return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after))

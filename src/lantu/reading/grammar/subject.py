@@ -6,7 +6,7 @@ import re
 
 # Words before a noun phrase that are no part of it: whose it is, how and by what act it is to be reached.
 _LEADING = re.compile(
-    r"(?:[\x02\s,、及与并且且或]|和(?!美|谐|平|睦)|就是|具体来[讲说]|——|-|(?:到|至|自|从|在|展望|截至|截止|面向)(?=\x02)|[年初末底前]+(?=[全实力确城规地新]|$)|力争|争取|确保|保证|努力|着力|全力|"
+    r"(?:[\x02\s,、及与并且且或]|和(?!美|谐|平|睦)|就是|具体来[讲说]|目前|现有|每年|共有|(?:建成|投用|投产|完成)?后(?!勤|备|续|期|台|方|端)|——|-|(?:到|至|自|从|在|展望|截至|截止|面向)(?=\x02)|[年初末底前]+(?=[全实力确城规地新]|$)|力争|争取|确保|保证|努力|着力|全力|"
     r"大力|积极|加快|推动|推进|促进|持续|稳步|逐步|深入|有序|统筹|扎实|实现|达到|完成|顺利|圆满|如期|有效|严格|切实|集中|重点(?=实施|推进|建设|打造|培育|支持)|完成|保持|维持|控制|使|让|把|将|要|已经?|共(?![济同享产建青振有])|累计|累积|全年|其中|同时|"
     r"全面|基本|预计|预期|计划|规划|安排|拟|本(?=[市省区县])|全市|我市|全省|我省|全区|我区|全县|我县|全旗|全州|我州|全镇|全国(?=[^\u4e00-\u9fff]|$)|全域(?=$)|本市|各地|这五年|五年|"
     r"新增(?!长[极点引动])|新建|改建|扩建|改扩建|再建|续建|新创建|新引进|新组建|新接入|建成投[运用产]|建成|建设(?!用地|面积|规模|项目|周期|标准|投资|资金|水平)|创建|打造|培育|引进|引育|培养|开工|启动|开通|设立|组建|成立|布局|"
@@ -15,6 +15,7 @@ _LEADING = re.compile(
     r"提供|承办|化解|办理|部署|取得|开设|选送|交付|盘活|筹集|关闭|压缩|下达|维护|记录|研究出台|研究|出台|制定|编制|筛选|选派|保障(?![性房]|水平|能力|率)|解决|改善|铺设|修建|购置|购买|更新|安装|增加|减少|压减|降低|提高|提升|扩大|净增|总(?=$))"
 )
 _GIVES_SENSE = re.compile(r"新增|完成|实现|累计|开发|使用|销售")
+_BARE = re.compile(r"就业|投资|投入|收入|产值|贷款|面积|规模|税收|外资|用海|债券|存款|市县")
 _INNER_ACT = re.compile(
     r"(?:新建|建成|新增|打造|培育|引进|创建|开通|设立|发放|改造提升|组建|认定)了?(?=[\u4e00-\u9fff\x01]{3})"
 )
@@ -96,16 +97,16 @@ def subject_before(text: str, start: int, end: int, whole: bool = False) -> tupl
     """
     words = text[start:end]
     # Behind the last list sign that an act follows, a new statement begins.
-    for mark in [] if whole else reversed(list(re.finditer("[、:]", words))):
-        if _ACT.match(words, mark.end()):
-            start, words = start + mark.end(), words[mark.end() :]
+    for sign in [] if whole else reversed(list(re.finditer("[、:]", words))):
+        if _ACT.match(words, sign.end()):
+            start, words = start + sign.end(), words[sign.end() :]
             break
-    place = last = 0
-    while match := _LEADING.match(words, place):
-        last, place = place, match.end()
-    if len(words) - place <= 2 and _GIVES_SENSE.fullmatch(words, last, place):
-        place = last  # 新增就业, 完成投资: the noun alone says too little
-    start, words = start + place, words[place:]
+    opening = last = 0
+    while match := _LEADING.match(words, opening):
+        last, opening = opening, match.end()
+    if _BARE.fullmatch(words, opening) and _GIVES_SENSE.fullmatch(words, last, opening):
+        opening = last  # 新增就业, 完成投资: the noun alone says too little
+    start, words = start + opening, words[opening:]
     inner = None if whole else next(reversed(list(_INNER_ACT.finditer(words))), None)
     if inner:
         start, words = start + inner.end(), words[inner.end() :]

@@ -23,7 +23,7 @@ _COUNTS = (
 RATES = "个百分点|百分点|%|‰"
 _PER = "(?:/(?:万|百|千)?(?:立方米|平方公里|平方米|千瓦时|公里|标准煤|公顷|万元|亿元|千克|公斤|元|吨|人|户|亩|年|月|日|天|次|升|件|个|头|米|kWh|m3|m³|L|㎡))"
 
-UNIT = rf"(?:{RATES}|(?:{SCALE})?(?:{_MONEY}|{_MEASURES}|{_TIMES}|{_COUNTS}){_PER}?|倍|{SCALE})"
+UNIT = rf"(?:{RATES}|(?:{SCALE})?(?:{_MONEY}|{_MEASURES}|{_TIMES}|{_COUNTS}){_PER}?|倍|(?<=\d\.\d)年|{SCALE})"
 """A unit right behind a number in digits; the larger number in front of it is part of it, as gold tables print it."""
 
 COUNTED = rf"(?:{_COUNTS})"

@@ -1,0 +1,41 @@
+"""Runs tests/cases/statements.yaml: a sentence, and the pledges and facts that a careful reader takes from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from lantu.plan.document import Block
+from lantu.plan.identity import Identities
+from lantu.plan.period import Period
+from lantu.plan.section import Level, Section
+from lantu.reading.passage import Passage
+from lantu.reading.statements import find_statements
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "statements.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["say"])
+def test_the_statements_of_a_sentence(case: dict[str, Any]) -> None:
+    block = Block(9, case["text"])
+    chain = tuple(
+        Section(f"s{number}", Level.CHAPTER, None, title, None, Block(number, title).cite())
+        for number, title in enumerate(case.get("headings", []), 1)
+    )
+    passage = Passage(block, 0, len(block.text), chain)
+    period, issued = Period.years(2021, 2025), date(case.get("now", 2021), 3, 1)
+    pledges, facts, doubts = find_statements([passage], period, issued, Identities())
+    said = [[p.subject, p.comparator, p.value, p.unit, p.deadline] for p in pledges]
+    was = [[f.subject, f.comparator, f.value, f.unit, f.period] for f in facts]
+    assert said == case.get("pledges", [])
+    assert was == case.get("facts", [])
+    assert len(doubts) == case.get("doubts", 0)
+    for item in (*pledges, *facts):
+        assert block.text[item.source.start : item.source.end] == item.source.quote != ""
+        assert item.section == (chain[-1].id if chain else None)
