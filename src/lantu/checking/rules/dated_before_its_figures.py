@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.checking.figures import Says
+from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
 from lantu.checking.numerals import numeral
 from lantu.checking.review import Review
@@ -59,8 +59,7 @@ def dated_before_its_figures(review: Review) -> Iterator[Remark]:
         if match is None:
             continue
         year, month = numeral(match[1]), numeral(match[2])
-        early = [f for f in review.text_figures if f.says is Says.FACT and f.year == year and not f.elsewhere
-                 and f.clause and f"{year}年" in f.clause.lead and not re.search("预计|预期", f.clause.lead)]  # fmt: skip
+        early = [figure for figure in review.text_figures if year and _of_whole_year(figure, year)]
         if year is None or month is None or not early:
             continue
         names = "、".join(f.printed_name for f in early[:_SHOWN])
@@ -72,3 +71,10 @@ def dated_before_its_figures(review: Review) -> Iterator[Remark]:
             Message("请改正封面日期；确为预计数的，请写明“预计”。", "Correct the date; if they are estimates, say so."),
             (block.cite(), *(f.citation for f in early[:_SHOWN])),
         )  # fmt: skip
+
+
+def _of_whole_year(figure: Figure, year: int) -> bool:
+    """Whether a sentence reports, and does not estimate, a result of that year."""
+    if figure.says is not Says.FACT or figure.year != year or figure.elsewhere or figure.clause is None:
+        return False
+    return f"{year}年" in figure.clause.lead and not re.search("预计|预期", figure.clause.lead)
