@@ -146,8 +146,9 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
             elif place == 0 and alone and orders and orders[-1].duty:
                 orders[-1] = replace(orders[-1], duty=orders[-1].duty.joined(duty))
             elif place == 0 and above:
-                # One paragraph under a heading of its own line is the task; otherwise all that stands above is.
+                # One paragraph that orders, under a heading on a line of its own, is the task; else the heading is.
                 only = len(above) == 2 and above[0].heading and above[0].block is not above[1].block
+                only = only and begins_with_order(above[1].block.text[above[1].start :].lstrip())
                 task = above[1] if only else above[0]
                 text = task.block.text[task.start : task.end]
                 source = task.block.cite(task.start, task.start + len(text.rstrip()))

@@ -18,7 +18,7 @@ _LONGEST_NAME = 26
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an organisation as it stands in a text: `text[start:end]`, and its kind."""
+    """An organisation named in `text[start:end]`: its name (without 第十四届 and the like) and its kind."""
 
     text: str
     kind: str
@@ -52,7 +52,8 @@ _DEPARTMENT = re.compile(
     rf"(?:{any_of(words('departments'))})(?:局|委员会|委(?![员托派])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队)"
 )
 _BODY = re.compile(
-    rf"(?:中共)?(?:{_LEVEL})?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|人大常委会|人民法院|人民检察院|监察委员会|监委|纪委监委|纪委)"
+    rf"(?:中共)?(?:{_LEVEL})?(?:第[一二三四五六七八九十]+届)?"
+    r"(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|人大常委会|人民法院|人民检察院|监察委员会|监委|纪委监委|纪委)"
 )
 _NAMED_BODY = re.compile(
     rf"(?P<party>(?<![{_HAN}])中共[{_HAN}]{{2,7}}?委(?![员托])|(?:{_LEVEL})委(?=市政府|省政府|县政府|区政府|[^{_HAN}员托办统社]|[与和、工作要]|$))"
@@ -62,6 +63,7 @@ _NAMED_BODY = re.compile(
     rf"|(?:{_LEVEL})委(?:组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|办公[室厅]|办(?![事理法公])|党校)"
 )
 _ASSOCIATION = re.compile(r"工会|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销")
+_TERM = re.compile(r"第[一二三四五六七八九十]+届")
 _PLACE_BEFORE = re.compile(rf"[{_HAN}]{{2,8}}")
 _TOWN = re.compile(r"[镇乡](?![域区村级街政域企化人民间情土亲愁友长办])")
 _NO_TOWN = re.compile(
@@ -141,7 +143,7 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         # Only a place stands before them: 白水县人民政府, 临江镇人民政府.
         if not _PLACE_BEFORE.fullmatch(text, start, match.start()):
             start = match.start()
-        yield Name(text[start : match.end()], "government", start, match.end())
+        yield Name(_TERM.sub("", text[start : match.end()]), "government", start, match.end())
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
         for match in pattern.finditer(text):
             start = match.start()
