@@ -50,3 +50,8 @@ def test_a_long_plan_is_checked_in_a_moment(plan: Reading) -> None:
 @pytest.mark.parametrize("path", sorted(PLANS.glob("reports/*.txt")), ids=lambda path: path.stem)
 def test_a_yearly_report_that_adds_up_gives_no_errors(path: Path) -> None:
     assert [f.message.zh for f in check([read(open_document(path))]) if f.severity == "error"] == []
+
+
+def test_the_national_plan_in_english_is_in_order() -> None:
+    findings = check([read(open_document(PLANS / "en/cn-fyp13-en.txt"))])
+    assert [f.message.en for f in findings if f.severity != "note"] == []

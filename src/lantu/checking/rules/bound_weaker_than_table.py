@@ -44,8 +44,8 @@ def bound_weaker_than_table(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《中华人民共和国国家发展规划法》第二十四条（规划衔接）同样适用于规划内部。
-    - National Development Planning Law of China (2026), article 24, on agreement between plans.
+    - 《中华人民共和国国家发展规划法》第八条（目标和指标）。
+    - National Development Planning Law of China (2026), article 8 (goals and indicators).
     """
     targets = {id(row.item): row for row in review.table_figures if row.says is Says.TARGET}
     for row in review.table_figures:

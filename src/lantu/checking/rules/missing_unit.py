@@ -12,7 +12,8 @@ from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
 
 _UNITLESS = re.compile(
-    r"指数|系数|位次|排名|名次|倍数|评分|得分|之比|收入比|倍差|index|ratio|rank|score", re.IGNORECASE
+    r"指数|系数|位次|排名|名次|倍数|评分|得分|之比|收入比|倍差|index|ratio|rank|score|\bper \d|\bnumber of",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:率|比重|占比|比例|比率)$")
 

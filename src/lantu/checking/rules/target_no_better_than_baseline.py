@@ -27,11 +27,11 @@ def target_no_better_than_baseline(review: Review) -> Iterator[Remark]:
     What it checks
     --------------
     按指标的好坏方向比较目标和基期：差于基期为错误，等于基期为提醒。写有“≤”“≥”或“保持”的上限、下限是守住的线，允许宽于或等于基期；
-    已到 100% 的允许持平。
+    已到 100% 的、增速栏写明为 0 的，允许持平。
 
     Target against baseline, in the direction that is better for the indicator: worse is an error, equal a warning.
     Floors and ceilings that say so (≤, ≥, “kept at”) are lines to hold and may be wider than the present value; what
-    stands at 100% may stay there.
+    stands at 100% may stay there, and so may what is given a growth of 0.
 
     Why it matters
     --------------
@@ -69,7 +69,7 @@ def target_no_better_than_baseline(review: Review) -> Iterator[Remark]:
         line = stated(indicator.target.comparator, text) in _BOUNDS or (indicator.form in _HOLD and not text.strip())
         if gain > 0 or line or (gain == 0 and indicator.form in _HOLD):
             continue
-        if gain == 0 and base in (_FULL, 0.0):
+        if gain == 0 and (base in (_FULL, 0.0) or indicator.growth.value == 0):
             continue
         yield _worse(indicator, abs(gain), up) if gain < 0 else _equal(indicator)
 
