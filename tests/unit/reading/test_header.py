@@ -32,12 +32,12 @@ def test_the_title_after_the_cover_letter_is_taken() -> None:
     found = header(
         "各乡镇人民政府：",
         "现将规划印发给你们。",
-        "2021年6月1日",
-        "清河县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要",
+        "2026年6月1日",
+        "清河县国民经济和社会发展第十五个五年规划和二〇三五年远景目标纲要",
         "清河县人民政府",
     )
-    assert found.title == "清河县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"
-    assert found.period == Period.years(2021, 2025)
+    assert found.title == "清河县国民经济和社会发展第十五个五年规划和二〇三五年远景目标纲要"
+    assert found.period == Period.years(2026, 2030)
     assert found.horizon == 2035
     assert (found.region.name, found.region.code) == ("清河县", "130534")
 
