@@ -28,7 +28,8 @@ _BAD = re.compile(
     r"涨幅|价格指数|消费价格|CPI|漏损|损失|开发强度|(?:单位|万元|亿元|每|人均)[^,，]{0,14}(?:用地|耗|"
     r"用水|使用面积)|新增建设用地|"
     r"个人卫生支出|PM2\.?5|PM10|细颗粒物|化学需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|温室气体|"
-    r"unemployment|mortality|death|poverty|emissions?|pollut|intensity|consumption|water use|energy use|deficit|debt|"
+    r"chemical oxygen|ammonia|sulfur|sulphur|nitrogen oxide|unemployment|mortality|death|poverty|"
+    r"emissions?|pollut|intensity|consumption|water use|energy use|deficit|debt|"
     r"worse than|disparity|gini|newly designated for construction|inflation",
     re.IGNORECASE,
 )

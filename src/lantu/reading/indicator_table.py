@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
 from lantu.plan.identity import Identities
 from lantu.plan.indicator import Baseline, Growth, Indicator, Target, TargetForm
@@ -14,6 +15,7 @@ from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
 from lantu.plan.reading import Doubt
 from lantu.reading.direction import direction_of
+from lantu.reading.flat_table import find_flat_tables
 from lantu.reading.table_cell import CellValue, read_cell
 from lantu.reading.table_grid import Grid, GridRow, find_grids
 from lantu.reading.table_guess import guess_header
@@ -21,6 +23,8 @@ from lantu.reading.table_header import Header, Role, read_header
 from lantu.reading.table_notes import TableNotes, is_note, read_notes
 from lantu.reading.table_rows import IndicatorRow, indicator_rows
 from lantu.reading.target_form import bound_of_words, comparator_of, form_of, growth_kind_of, relative_to
+
+_FLAT = 400  # characters: a line that may hold a whole table run together
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ def find_indicators(
         for row in indicator_rows(table.rows, table.header, group if table.continues else ""):
             group = row.group
             indicators.append(_indicator(row, table, period, identities))
+    for block in document.blocks:
+        if len(block.text) > _FLAT and not block.cells:
+            for flat in find_flat_tables(block, period):
+                table = _Table(flat.header, (), TableNotes(), ())
+                indicators.extend(_indicator(row, table, period, identities) for row in flat.rows)
+                doubts.append(_run_together(block, flat.rows[0].source))
     doubts.extend(_named_twice(indicators))
     return tuple(indicators), tuple(doubts), frozenset(blocks)
 
@@ -187,6 +197,20 @@ def _growth_comparator(pace: CellValue) -> Comparator | None:
 def _year(header: Header, role: Role) -> int | None:
     column = header.one(role)
     return None if column is None else header.columns[column].year
+
+
+def _run_together(block: Block, first: Citation) -> Doubt:
+    return Doubt(
+        "table",
+        Message(
+            f"第{block.number}段中有一张指标表被转换成了连续的文字，指标名称是由表中各段文字拼接的。请对照原文核对名称；"
+            "如能提供保留表格的文件（Word、HTML），读取会更准确。",
+            f"An indicator table in block {block.number} was run together into plain words; the names of its "
+            "indicators were pieced together. Please check them against the original; a file that keeps the table "
+            "reads better.",
+        ),
+        first,
+    )
 
 
 def _no_header(table: _Table) -> Doubt:

@@ -34,7 +34,7 @@ _AIM = re.compile(r"目标|规划值|规划期末|预期|期末|target|goal|plan
 _GROWTH = re.compile(
     r"年均|累计|增速|增长|增幅|年递增|变化|average|annual|growth|cumulative|change|increase", re.IGNORECASE
 )
-_LOOKS_BACK = re.compile(r"完成情况|实现情况|执行情况|进展情况|fulfil|achievement of|performance under", re.IGNORECASE)
+LOOKS_BACK = re.compile(r"完成情况|实现情况|执行情况|进展情况|fulfil|achievement of|performance under", re.IGNORECASE)
 # Tried in this order on the whole words of a header cell without blanks.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SERIAL, re.compile(r"序号|编号|号|No\.?|#|S/?N", re.IGNORECASE)),
@@ -86,7 +86,7 @@ def read_header(rows: Sequence[GridRow], caption: str, period: Period | None) ->
     caption: the words above the table.
     period: the plan's period; the caption's own (“十四五”) stands in where it is None.
     """
-    if _LOOKS_BACK.search(caption):
+    if LOOKS_BACK.search(caption):
         return None
     first = _first_year(caption, period)
     one = _columns(rows[:1], first, period)

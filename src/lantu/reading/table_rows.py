@@ -74,7 +74,7 @@ def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> 
         unit = row.text(header.one(Role.UNIT))
         unit_above = unit_above if unit in _SAME_AS_ABOVE else unit
         found.append(_row(row, header, name, group, unit_above))
-    return _filled(found)
+    return filled(found)
 
 
 def commitment_of(text: str) -> Commitment | None:
@@ -176,13 +176,13 @@ def _joined(parent: IndicatorName, own: IndicatorName) -> IndicatorName:
     return replace(own, name=name, unit=own.unit or parent.unit, starred=own.starred or parent.starred)
 
 
-def _filled(rows: list[IndicatorRow]) -> list[IndicatorRow]:
+def filled(rows: list[IndicatorRow]) -> list[IndicatorRow]:
     """Carry a commitment that is printed once over its group: downwards, then up to the group's beginning."""
-    filled: list[IndicatorRow] = []
+    carried: list[IndicatorRow] = []
     for row in rows:
-        above = filled[-1] if filled and filled[-1].group == row.group else None
-        filled.append(replace(row, commitment=above.commitment) if row.commitment is None and above else row)
-    for i in range(len(filled) - 2, -1, -1):
-        if filled[i].commitment is None and filled[i + 1].group == filled[i].group:
-            filled[i] = replace(filled[i], commitment=filled[i + 1].commitment)
-    return filled
+        above = carried[-1] if carried and carried[-1].group == row.group else None
+        carried.append(replace(row, commitment=above.commitment) if row.commitment is None and above else row)
+    for i in range(len(carried) - 2, -1, -1):
+        if carried[i].commitment is None and carried[i + 1].group == carried[i].group:
+            carried[i] = replace(carried[i], commitment=carried[i + 1].commitment)
+    return carried

@@ -18,10 +18,12 @@ _HELD_BELOW = re.compile(
     r"失业率|赤字率|消费价格|CPI|物价|负债率|债务率|不良(?:贷款)?率|unemployment|inflation|deficit", re.IGNORECASE
 )
 _HELD_ABOVE = re.compile(
-    r"综合生产能力|耕地保有量|永久基本农田|基本农田|生态保护红线|粮食(?:总)?产量|最低", re.IGNORECASE
+    r"综合生产能力|耕地保有量|永久基本农田|基本农田|生态保护红线|粮食(?:总)?产量|最低|arable land", re.IGNORECASE
 )
 _NAMES_GROWTH = re.compile(
-    r"(?:增长|增速|增幅|增长率|增长速度|年均增长率?|提高幅度)(?:率|速度|幅度)?$|\bgrowth\b", re.IGNORECASE
+    r"(?:增长|增速|增幅|增长率|增长速度|年均增长率?|提高幅度)(?:率|速度|幅度)?$|^growth\b|"
+    r"\bgrowth (?:rate|in|of)\b|\bGDP growth$",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"(?:不低于|不高于|高于|低于|超过|快于|慢于|优于|好于|略高于|大于|小于|与|同|和|比照|达到|"

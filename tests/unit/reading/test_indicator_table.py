@@ -205,3 +205,35 @@ def test_a_word_table_with_merged_cells_gives_the_rows_of_its_markdown_source(ex
         assert (one.id, one.group, one.unit, one.commitment) == (other.id, other.group, other.unit, other.commitment)
         assert (one.baseline, one.direction, one.starred) == (other.baseline, other.direction, other.starred)
         assert (one.target.value, one.growth.value) == (other.target.value, other.growth.value)
+
+
+_FLAT = (
+    "Box 3 Main indicators of the plan Indicator 2020 2025 5-year average [total] • Economy 1. Output per worker "
+    "9.1 >12 >5.5% (thousand crowns) Anticipatory 2. Share of services (% of 50.1 54 [3.9] output) • Land and air "
+    "3. Energy use n/a n/a [14] Binding reduction per 10,000 crowns of output (%) 4. Air quality Days of clean 81 >85 "
+    "n/a air (%) Reduction of fine dust n/a n/a [10] in cities (%) Notes: 1. Figures in square brackets are totals "
+    "over five years. " + "The plan goes on. " * 20
+)
+
+
+def test_a_table_run_together_into_one_line_is_read_and_said_to_be_in_doubt() -> None:
+    indicators, doubts, blocks = find_indicators(_document(_FLAT), PERIOD, Identities())
+    assert [(i.name, i.unit, i.baseline.value, i.target.value, i.growth.value) for i in indicators] == [
+        ("Output per worker", "thousand crowns", 9.1, 12, 5.5),
+        ("Share of services", "% of output", 50.1, 54, 3.9),
+        ("Energy use reduction per 10,000 crowns of output", "%", None, None, 14),
+        ("Air quality Days of clean air", "%", 81, 85, None),
+        ("Reduction of fine dust in cities", "%", None, None, 10),
+    ]
+    assert [i.commitment for i in indicators] == ["anticipatory"] * 2 + ["binding"] * 3
+    assert [i.group for i in indicators] == ["Economy"] * 2 + ["Land and air"] * 3
+    assert all(i.source and i.source.quote == _FLAT[i.source.start : i.source.end] for i in indicators)
+    assert len(doubts) == 1
+    assert not blocks  # the line holds the prose of the plan as well
+
+
+@pytest.mark.shared
+def test_the_flattened_table_of_a_real_plan_gives_all_its_rows(shared: Path) -> None:
+    plan = read(open_document(shared / "plans" / "en" / "cn-fyp13-en.txt")).plan
+    assert len(plan.indicators) == 33
+    assert [i.baseline.value for i in plan.indicators[:3]] == [67.7, 8.7, 56.1]
