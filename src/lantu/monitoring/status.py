@@ -1,0 +1,54 @@
+"""What an observation's status says of its use: a documented vocabulary over the publisher's free words."""
+
+from __future__ import annotations
+
+import re
+
+from lantu.plan.observation import Observation
+
+# A value whose definition differs from the plan's is kept and shown, but never judged by.
+_NOT_COMPARABLE = re.compile(r"^\s*not comparable|不可比|口径不同|旧口径", re.IGNORECASE)
+_OTHER_PLAN = re.compile(r"^\s*(plan table|规划表)", re.IGNORECASE)
+_CENSUS = re.compile(r"census|rebased|[一二三四五六七八九十]普|经普|普查", re.IGNORECASE)
+_ASSESSED = re.compile(r"assessed|adjusted|扣除|剔除|考核", re.IGNORECASE)
+_YEARLY = re.compile(r"\bannual\b(?! average)|当年|年度值", re.IGNORECASE)
+_RANKS = (
+    ("final", 4),
+    ("revised", 3),
+    ("核定", 3),
+    ("reported", 2),
+    ("preliminary", 1),
+    ("初步", 1),
+    ("estimate", 0),
+    ("预计", 0),
+)
+
+
+def is_comparable(observation: Observation) -> bool:
+    """Return whether the value follows the plan's own definition, as far as status and note say."""
+    return not (
+        _OTHER_PLAN.search(observation.status)
+        or _NOT_COMPARABLE.search(observation.status)
+        or _NOT_COMPARABLE.search(observation.note)
+    )
+
+
+def moves_base(observation: Observation) -> bool:
+    """Return whether the status says that a census or a rebasing made the value."""
+    return bool(_CENSUS.search(observation.status))
+
+
+def is_of_one_year(observation: Observation) -> bool:
+    """Return whether the status says that a figure is of one year and no total."""
+    return bool(_YEARLY.search(observation.status))
+
+
+def weight(observation: Observation) -> tuple[int, int]:
+    """Return how much a value counts beside another of the same period; the larger goes first.
+
+    Assessed values (sand days taken out) come before raw ones, because plans are judged by them; final before
+    revised, reported, preliminary and estimated ones.
+    """
+    status = observation.status.lower()
+    rank = next((rank for word, rank in _RANKS if word in status), 2)
+    return (1 if _ASSESSED.search(observation.status) else 0, rank)
