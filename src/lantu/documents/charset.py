@@ -22,9 +22,7 @@ _DECLARED = {
     "x-gbk": "gb18030",
     "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs",
-    "iso-8859-1": "cp1252",
-    "windows-1252": "cp1252",
-}
+}  # western ones are left out: editors write them into Chinese pages unasked
 _SAMPLE = 64_000
 # Share of characters that may be damaged before a text is called unreadable.
 _DAMAGE = 0.01

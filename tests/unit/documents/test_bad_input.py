@@ -82,6 +82,7 @@ UNREADABLE = {
     "zip bomb": (BOMB, "解压", "inflate"),
     "zip bomb that lies": (lying(BOMB, 1000), "损坏", "damaged"),
     "zip bomb by ratio": (zipped({"word/document.xml": bytes(20_000_000)}), "解压", "inflate"),
+    "zip bomb by size": (lying(zipped({"word/document.xml": os.urandom(200_000)}), 70_000_000), "解压", "inflate"),
     "zip of very many parts": (zipped({f"word/{n}": "" for n in range(20_001)}, 0), "解压", "inflate"),
     "entity bomb": (document(LAUGHS), "损坏", "damaged"),
     "entity from outside": (document(OUTSIDE), "损坏", "damaged"),

@@ -55,6 +55,14 @@ def test_no_chapter_is_lost_where_several_pieces_hold_the_text() -> None:
     assert [b.text for b in opened(page(chapters)).blocks if b.level] == ["第一章", "第二章", "第三章"]
 
 
+def test_a_list_of_links_between_two_pieces_of_text_is_passed_over() -> None:
+    links = "<div>" + "<a href='a'>相关公告一则</a>" * 5 + "</div>"
+    assert texts(page(f"<div><p>{SENTENCE}</p></div>{links}<div><p>{SENTENCE * 2}</p></div>")) == [
+        SENTENCE,
+        SENTENCE * 2,
+    ]
+
+
 def test_a_table_after_the_text_is_kept() -> None:
     rows = "".join(f"<tr><td>指标{n}</td><td>{n}</td></tr>" for n in range(4))
     body = f"<div><div class='text'><p>{SENTENCE * 30}</p></div><div class='annex'><table>{rows}</table></div></div>"
@@ -85,6 +93,12 @@ def test_a_row_that_only_goes_on_from_above_gives_no_block() -> None:
     assert texts(page(body)) == ["甲 | 乙", "丙 | 丁"]
 
 
+def test_a_wide_cell_covers_one_that_reaches_down() -> None:
+    body = "<table><tr><td>甲<td rowspan=2>乙<td>丙<tr><td colspan=2>丁<td>戊</table>"
+    row = opened(page(body)).blocks[1]
+    assert [(c.text, c.column, c.columns) for c in row.cells] == [("丁", 0, 2), ("戊", 2, 1)]
+
+
 def test_layout_tables_are_looked_through() -> None:
     body = (
         f"<table><tr><td><a>甲</a><a>乙</a><a>丙</a></td><td><table><tr><td><p>{SENTENCE}</p>"
@@ -97,11 +111,13 @@ def test_preformatted_lines_are_lines() -> None:
     assert texts(page("<pre>甲\n  乙\n\n丙</pre>")) == ["甲", "乙", "丙"]
 
 
-@pytest.mark.parametrize("declared", ["gb2312", "GBK", "utf-8"])
+@pytest.mark.parametrize("declared", ["gb2312", "GBK", "utf-8", "iso-8859-1", "big5"])
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
 def test_the_declared_encoding_is_believed_only_where_the_bytes_agree(declared: str, encoding: str) -> None:
-    data = f"<html><head><meta http-equiv='Content-Type' content='text/html; charset={declared}'></head><p>规划</p>"
-    assert [b.text for b in opened(data.encode(encoding)).blocks] == ["规划"]
+    data = (
+        f"<html><head><meta http-equiv='Content-Type' content='text/html; charset={declared}'></head><p>{SENTENCE}</p>"
+    )
+    assert [b.text for b in opened(data.encode(encoding)).blocks] == [SENTENCE]
 
 
 @pytest.mark.parametrize(
