@@ -101,7 +101,7 @@ def _swap(fresh: Path, folder: Path) -> None:
         shutil.rmtree(aside.parent, ignore_errors=True)
 
 
-def _contents(package: Package) -> dict[Table[Any], Iterable[Any]]:
+def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
     """Every table of a package with its rows, in the order people read them."""
     reading, plan = package.reading, package.reading.plan
     return {
@@ -122,7 +122,9 @@ def _contents(package: Package) -> dict[Table[Any], Iterable[Any]]:
 
 
 def _write_files(package: Package, folder: Path, name: str) -> None:
-    contents = _contents(package)
+    # A table without rows says nothing; the two that people fill are there from the start.
+    wanted = (tables.INDICATORS, tables.OBSERVATIONS)
+    contents = {table: items for table, items in _contents(package).items() if items or table in wanted}
     for table, items in contents.items():
         with (folder / table.path).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
