@@ -27,8 +27,8 @@ def document_under_two_names(review: Review) -> Iterator[Remark]:
     --------------
     书名号里的名称，只有一处不同，字面九成相同。只差年份、届次、地区、文种（建议、意见、办法等）的是两个文件，不报。
 
-    Titles in 《》 that differ in one place and agree in nine signs of ten. Those that differ in a year, a number, an area
-    or the kind of document are two documents and are left alone.
+    Titles in 《》 that differ in one place and agree in nine signs of ten. Those that differ in a year, a number, an
+    area or the kind of document are two documents and are left alone.
 
     Why it matters
     --------------
