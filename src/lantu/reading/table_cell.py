@@ -43,6 +43,9 @@ _YEAR_MARK = re.compile(r"[(\[]\s*((?:19|20)\d{2})\s*年?\s*[^\d)\]]{0,6}[)\]]|(
 _BRACKETED = re.compile(rf"\[\s*[^\[\]]*\d[^\[\]]*\]|^[(]\s*(?:累计)?[><≥≤]?\s*{_NUMBER}\s*%?\s*[)]$")
 _CUMULATIVE = re.compile(r"累计|五年合计|五年共|\d年累|cumulative|in total", re.IGNORECASE)
 _YEARLY = re.compile(r"年均|每年|年增|年递增|逐年|per year|a year|annual", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:增长|增加|新增|提高|提升|上升|下降|降低|减少|缩小|压减|削减|累计|increase|reduce)(?:[约超过不低于于少]*|\s+by)\s*$"
+)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,}|[A-Za-z]{4,} +[A-Za-z]{2,} +[A-Za-z]{2,}")
 _BESIDE_FIGURE = re.compile(
     r"左右|上下|以上|以下|以内|之内|控制在|达到|达|力争|不少于|不低于|不超过|不高于|大于|小于|等于|"
@@ -59,7 +62,8 @@ class CellValue:
     text: as printed, "" where the cell says there is nothing (a dash, a blank): missing is not zero.
     value: None for words and for nothing. value_high: the upper end of a range.
     bracketed: the figure stands in the brackets that tables keep for totals.
-    cumulative, yearly: the cell's own words say so. percent: a per cent sign stands at the figure.
+    cumulative, yearly: the cell's own words say so. change: they speak of a rise or a fall by the figure.
+    percent: a per cent sign stands at the figure.
     unit: any unit right after the figure.
     year: the year that the cell itself names. starred: whether an asterisk stands at it.
     """
@@ -71,6 +75,7 @@ class CellValue:
     bracketed: bool = False
     cumulative: bool = False
     yearly: bool = False
+    change: bool = False
     percent: bool = False
     unit: str = ""
     year: int | None = None
@@ -104,6 +109,7 @@ def read_cell(text: str) -> CellValue:
         bracketed=bool(_BRACKETED.search(even)),
         cumulative=bool(_CUMULATIVE.search(even)),
         yearly=bool(_YEARLY.search(even)),
+        change=bool(_CHANGE.search(even[: match.start()])),
         percent="%" in even,
         unit=_unit_after(even[match.end() :]),
         year=year,

@@ -14,6 +14,10 @@ _RULE = re.compile(r"[\s|:+=_\-─━┄—│┼├┤┬┴┌┐└┘]+")
 _BARS = str.maketrans("｜│┃", "|||")
 _WIDE_GAP = re.compile(r"(?: {2,}|　+|\u00a0{2,})")
 _STANDING_ALONE = re.compile(r"(?<=\s)(?:约束性|预期性|指导性|属性|指标属性|指标性质)(?=\s|$)")
+_GROUP_LINE = re.compile(
+    r"(?!表|图|专栏|续表|注|说明|.*完成情况)[^\d，。；：:;,.!?|]{2,20}|"
+    r"[(（]?[一二三四五六七八九十]+[)）、.]\s*[^，。；：:;]{2,16}"
+)
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–·\s]*")
 CONTINUED_CAPTION = re.compile(r"[(（]?\s*(?:续\s*(?:上\s*)?表|接上[页表]|continued)\s*\d*\s*[)）]?", re.IGNORECASE)
 
@@ -66,8 +70,14 @@ def find_grids(document: Document) -> Iterator[Grid]:
     """Yield the tables of a document in order; rows that only draw a rule are left out."""
     rows: list[GridRow] = []
     first = last = table = 0
-    for position, block in enumerate(document.blocks):
-        cells = _cells(block)
+    framed = False
+    blocks = document.blocks
+    for position, block in enumerate(blocks):
+        if not rows:
+            framed = block.text.lstrip().startswith(("|", "｜"))
+        cells = _cells(block, framed)
+        if cells is None and rows and not table and position + 1 < len(blocks):
+            cells = _group_line(block, blocks[position + 1], framed)
         if cells is None:
             if rows and not _is_idle(block):
                 yield Grid(tuple(rows), first, last)
@@ -96,11 +106,20 @@ def _is_idle(block: Block) -> bool:
     return not text or bool(_PAGE_NUMBER.fullmatch(text) or CONTINUED_CAPTION.fullmatch(text))
 
 
-def _cells(block: Block) -> tuple[GridCell, ...] | None:
+def _group_line(block: Block, below: Block, framed: bool) -> tuple[GridCell, ...] | None:
+    """A short line without any sign that parts cells, between two drawn rows: the name of a group of rows."""
+    text = block.text.strip()
+    if _GROUP_LINE.fullmatch(text) and not _is_idle(block) and not below.cells and _cells(below, framed):
+        return (GridCell(tidy(text), 0),)
+    return None
+
+
+def _cells(block: Block, framed: bool) -> tuple[GridCell, ...] | None:
+    """The cells of a block, None for ordinary text; framed: whether bars also stand at both ends of the lines."""
     if block.cells:
         return _of_file(block)
     if block.kind in (BlockKind.TABLE_ROW, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-        parts = _drawn(block.text)
+        parts = _drawn(block.text, framed)
         if parts is not None:
             return tuple(GridCell(tidy(part), column) for column, part in enumerate(parts))
     return None
@@ -116,12 +135,12 @@ def _of_file(block: Block) -> tuple[GridCell, ...]:
     return tuple(row)
 
 
-def _drawn(text: str) -> Sequence[str] | None:
+def _drawn(text: str, framed: bool) -> Sequence[str] | None:
     """The cells of a line that is drawn as a table row, or None for ordinary text."""
     line = text.translate(_BARS).strip(" \u3000\u00a0")
     if "|" in line:
         parts = line.split("|")
-        if line.startswith("|"):
+        if framed and line.startswith("|"):
             parts = parts[1:]
         if line.endswith("|") and parts:
             parts = parts[:-1]

@@ -53,7 +53,7 @@ def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> 
     parent = IndicatorName("")
     over = IndicatorName("")  # a row without figures that names what its sub-rows share
     unit_above = ""
-    for row in rows:
+    for row in (_aligned(row, header) for row in rows):
         lone = _lone_text(row, header)
         if lone is not None:
             whole = read_name(lone)
@@ -86,6 +86,14 @@ def commitment_of(text: str) -> Commitment | None:
         if re.search(r"预期|指导|anticipatory|expected|indicative", text, re.IGNORECASE)
         else None
     )
+
+
+def _aligned(row: GridRow, header: Header) -> GridRow:
+    """Leave out a serial number that the header has no column for, as lines parted by blanks have it."""
+    extra = len(row.cells) == len(header.columns) + 1 and header.one(Role.SERIAL) is None
+    if not extra or not _SERIAL_CELL.fullmatch(row.cells[0].text):
+        return row
+    return GridRow(row.block, tuple(replace(cell, first=cell.first - 1) for cell in row.cells[1:]))
 
 
 def _row(row: GridRow, header: Header, name: IndicatorName, group: str, unit: str) -> IndicatorRow:

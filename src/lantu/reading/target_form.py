@@ -72,7 +72,7 @@ def form_of(name: str, baseline: CellValue, target: CellValue, growth: CellValue
         if _HELD_IN_RANGE.search(stated.text) and _NAMES_GROWTH.search(name):
             return TargetForm.ANNUAL_RATE
         return TargetForm.RELATIVE if relative_to(stated.text) else TargetForm.WORDS
-    if (stated.bracketed and total) or stated.cumulative:
+    if (stated.bracketed and total) or stated.cumulative or (stated is target and stated.change and not stated.yearly):
         return TargetForm.CUMULATIVE
     if _NAMES_GROWTH.search(name) or stated.yearly:
         return TargetForm.ANNUAL_RATE
