@@ -46,7 +46,8 @@ def trajectory_of(indicator: Indicator, standing: Standing, language: Language) 
         if value is not None and indicator.form is not TargetForm.RELATIVE:
             label = Message(f"目标{figure(value, places)}", f"target {figure(value, places)}")
             goal = Goal(at, value, label.into(language))
-        if standing.outlook is not None:
+        # The outlook of an average is an average's: it is no band around the yearly values that are drawn.
+        if standing.outlook is not None and indicator.form in (TargetForm.LEVEL, TargetForm.CUMULATIVE):
             low, high = standing.outlook.low, standing.outlook.high
             outlook = Outlook(
                 at, low, high,

@@ -14,11 +14,12 @@ from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.evaluations.drawing import decimals_in, is_unverified, mark_of, trajectory_of
-from lantu.web.evaluations.indicator_phrases import indicator_lede
+from lantu.web.evaluations.indicator_phrases import indicator_lede, is_settled
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.sourcing import Quote, quote_of
 from lantu.web.evaluations.target_words import nature, target_figure, target_when
+from lantu.web.evaluations.working import WorkingLine, working_of
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import draw_trajectory
 from lantu.web.look.figures import decimals_of, figure
@@ -67,6 +68,8 @@ class IndicatorPage:
     target_when: Message
     decimals: int
     chart: SafeString | str
+    verdict_working: tuple[WorkingLine, ...]
+    outlook_working: tuple[WorkingLine, ...]
     history: tuple[HistoryLine, ...]
     judgements: tuple[OtherVerdict, ...]
     quote: Quote | None
@@ -85,6 +88,11 @@ class IndicatorPage:
         return figure(value, min(decimals_of(value), self.decimals)) if value is not None else ""
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the target's own time has come, so that nothing is left to chance."""
+        return is_settled(self.indicator, self.standing)
+
+    @property
     def gap(self) -> float | None:
         """What is missing to a level that is not reached yet."""
         standing, target = self.standing, self.indicator.target.value
@@ -97,6 +105,7 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
     """Return what the page of an indicator shows on the day."""
     standing = shown.standings.get(indicator.id)
     every = entries(shown.plan, indicator.id)
+    verdict_working, outlook_working = working_of(standing) if standing else ((), ())
     people = [entry for entry in every if entry.by]
     return IndicatorPage(
         indicator=indicator,
@@ -108,6 +117,8 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         target_when=target_when(indicator),
         decimals=decimals_in(indicator, standing) if standing else 0,
         chart=draw_trajectory(trajectory_of(indicator, standing, language)) if standing else "",
+        verdict_working=verdict_working,
+        outlook_working=outlook_working,
         history=_history(shown, standing, every),
         judgements=tuple(
             OtherVerdict(judgement, _known_on(every, judgement.on))
@@ -121,7 +132,7 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
 
 def _history(shown: Monitored, standing: Standing | None, every: list[Entry]) -> tuple[HistoryLine, ...]:
     used = list(standing.history) if standing else []
-    fates = {o: reason for o, reason in standing.set_aside} if standing else {}
+    fates = dict(standing.set_aside) if standing else {}
     before: float | None = None
     changes: dict[Observation, float | None] = {}
     for observation in used:

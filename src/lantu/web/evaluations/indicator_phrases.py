@@ -29,6 +29,9 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
         phrases.append(ours("。", ". "))
     if standing.verdict is Verdict.ACHIEVED:
         phrases.append(ours("目标已经达到。", "The target has been met.", strong=True))
+    elif is_settled(indicator, standing):
+        if standing.verdict is Verdict.LAGGING:
+            phrases.append(ours("到期没有达到目标。", "The target was not met in its time.", strong=True))
     elif standing.outlook is not None:
         said = chance(standing.outlook.probability)
         phrases.append(
@@ -38,6 +41,12 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
             )
         )
     return tuple(phrases)
+
+
+def is_settled(indicator: Indicator, standing: Standing | None) -> bool:
+    """Return whether the value speaks of the target's own time: then nothing is left to chance."""
+    due = indicator.target.period
+    return bool(standing and standing.period and due and standing.period.end >= due.end)
 
 
 def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:

@@ -17,6 +17,7 @@ from lantu.plan.period import Period
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.evaluations.chapters import Chapter, chapters_of
 from lantu.web.evaluations.drawing import decimals_in, is_unverified, trajectory_of
+from lantu.web.evaluations.indicator_phrases import is_settled
 from lantu.web.evaluations.phrases import Phrase, overview_lede, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
@@ -45,6 +46,11 @@ class IndicatorLine:
     def is_binding(self) -> bool:
         """Whether the indicator is a duty of government."""
         return self.indicator.commitment is Commitment.BINDING
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the target's own time has come, so that nothing is left to chance."""
+        return is_settled(self.indicator, self.standing)
 
     @property
     def value(self) -> str:

@@ -114,6 +114,13 @@ def among(key: object, mapping: dict[object, object]) -> object:
 
 
 @register.simple_tag
+def method(words: str) -> SafeString:
+    """Show a method that is named in both languages, `中文 / English`, in the page's own."""
+    zh, _, en = words.partition(" / ")
+    return own_words(zh if page_language() == "zh" or not en else en)
+
+
+@register.simple_tag
 def source_words(source: str) -> SafeString:
     """Show where a value was seen: a link named by its site for an address, else the words as they stand."""
     if not source:
