@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from tests.functional.answer import Answer, Lantu
 
 from lantu.cli.main import main
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a command printed and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def lantu(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+def lantu(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lantu:
     """Call the command line with arguments; English unless told otherwise."""
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
 

@@ -6,14 +6,10 @@ import io
 import json
 import struct
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from .conftest import Answer
-
-Lantu = Callable[..., Answer]
+from tests.functional.answer import Lantu
 
 
 def zipped(**files: bytes) -> bytes:

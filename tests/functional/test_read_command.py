@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.functional.answer import Lantu
 
 from lantu.exchange.package_folder import read_package
-
-from .conftest import Answer
-
-Lantu = Callable[..., Answer]
 
 PLAN = """# 青禾县国民经济和社会发展第十五个五年规划纲要
 

@@ -26,11 +26,20 @@ _OTHER_LANGUAGE = Message(
     "commitments, tasks, units and projects in its text. Please add them by hand.",
 )
 
+_NO_TABLE = Message(
+    "这份规划里没有认出指标表，指标只能从正文的承诺里找；若原文有表，请检查表头是否写有“指标”和年份。",
+    "No indicator table was found in this plan, so its figures are only those of the text. If there is a table, "
+    "please check that its header names indicators and years.",
+)
+
 
 def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
     """Yield what a reader should know about the document before trusting the reading."""
     if not (plan.sections or plan.indicators or plan.pledges or plan.tasks):
         yield Doubt("document", _NOTHING)
+    elif not plan.indicators and plan.period is not None and plan.period.first_year != plan.period.last_year:
+        # A report of one year has no such table; a plan of several years without one is worth a look.
+        yield Doubt("table", _NO_TABLE)
     sample = "".join(block.text for block in document.blocks)[:_SAMPLE]
     if 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample)):
         yield Doubt("language", _OTHER_LANGUAGE)
