@@ -70,7 +70,7 @@ def _boundary() -> re.Pattern[str]:
     always, manner = any_of(words("naming_verbs")), any_of(words("manner_adverbs"))
     return re.compile(
         rf"(?:(?:^|[并或])(?:{adverbs}){{0,3}}|(?:{manner}){{1,3}})(?P<here>{verbs})|"
-        rf"(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划))|(?:{manner})|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
+        rf"(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划|提升行动|行动))(?!(?<=[新续]建)(?:项目|工程))|(?:{manner})|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
     )
 
 

@@ -22,9 +22,8 @@ _BUILD = re.compile(
     r"布局|发展|探索|配合|拓宽|改造|申报|全力|大力|重点|全面|获评|获批|统筹|优先|着力|高标准"
 )
 _BUILT = re.compile(
-    r"(?:加速|加快|顺利|全面|正式|成功|已|全线|主体|即将)*(?:建设|开工|竣工|投产|投[用入]|建成|"
-    r"落[地户]|运营|通车|开[园业馆]|"
-    r"启动|完工|封顶|投运|通航|达产|做大做强)"
+    r"(?:加速|加快|顺利|全面|正式|成功|已|全线|主体|即将){0,3}(?:建设(?=[\s，。；、,;]|$)|开工|竣工|投产|投[用入]|建成|落[地户]|"
+    r"运营|通车|开[园业馆]|启动|完工|封顶|投运|通航|达产|做大做强)"
 )
 _WHOLE = re.compile(r"全[市省县区国]|本[市省县区]")
 _WORK_SHARED = re.compile(r"[^，。]{0,12}?(?:项目|工程(?!技术))|进行[^，。]{0,4}(?:改造|建设|修缮)")
@@ -138,6 +137,7 @@ def _names_one(words: str, kind: str) -> bool:
     if kind == "fund" or _PLACE.search(stem):
         return bool(core)
     short = shortest == 3 or (kind == "public_service" and not words.endswith(("中心", "综合体")))
+    short = short or (kind == "other" and len(core) > 2)
     return (len(core) >= 2 and (len(words) > 4 or short) and not _GENERIC.match(core)) or (
         stem != words and len(core) >= 7
     )
