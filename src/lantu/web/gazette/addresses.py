@@ -18,6 +18,7 @@ LIST_NAMES: dict[Kind, str] = {
     Kind.FACT: navigation.PLAN_FACTS,
 }
 ROWS_A_PAGE = 100
+FINDINGS_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Addresses:
     def words(self, block: int, anchor: str = "") -> str:
         """Return where a block, or something in it, stands in the document."""
         return f"{self.document(self.text.page_of(block))}#{anchor or f'b{block}'}"
+
+    def finding(self, number: int) -> str:
+        """Return where a finding stands in the list of findings; numbers run from 1, the gravest first."""
+        page = 1 + (number - 1) // FINDINGS_A_PAGE
+        return f"{self.of(navigation.PLAN_FINDINGS)}{f'?page={page}' if page > 1 else ''}#finding-{number}"
 
     def row(self, item: Item) -> str:
         """Return where an item leads: an indicator to its page, any other to its row in the list of its kind."""

@@ -18,8 +18,9 @@ from lantu.plan.reading import Doubt
 from lantu.plan.section import Level, Section
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.gazette.addresses import Addresses
+from lantu.web.gazette.drawn_table import DrawnTable, draw_table
 from lantu.web.gazette.findings import findings_of
-from lantu.web.gazette.grid import Grid, GridRow, grid_of
+from lantu.web.gazette.items import Item, Kind
 from lantu.web.gazette.margin import Note, notes_beside
 from lantu.web.gazette.marking import Mark, marked
 from lantu.web.gazette.plan_text import Page, PlanText, plan_text
@@ -41,37 +42,6 @@ class Passage:
     notes: tuple[Note, ...] = ()
     tag: str = ""
     level: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell as the template draws it."""
-
-    html: SafeString
-    columns: int
-    rows: int
-    is_numeric: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row as the template draws it."""
-
-    anchor: str
-    cells: tuple[TableCell, ...]
-    is_group: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as the template draws it."""
-
-    columns: int
-    titles: tuple[TableRow, ...]
-    head: tuple[TableRow, ...]
-    body: tuple[TableRow, ...]
-    notes: tuple[Note, ...]
-    shape: str = "table"
 
 
 @lru_cache(maxsize=48)
@@ -102,7 +72,7 @@ class _Builder:
             if doubt.source is not None:
                 self.doubts[doubt.source.block].append((number, doubt))
 
-    def passages(self, page: Page) -> Iterator[Passage | Table]:
+    def passages(self, page: Page) -> Iterator[Passage | DrawnTable]:
         first_heading = self.text.outline.headings[0].first_block if self.text.outline.headings else 0
         for table, blocks in groupby(page.blocks, key=lambda block: block.table if block.cells else 0):
             if table:
@@ -115,61 +85,42 @@ class _Builder:
     def _block(self, block: Block, first_heading: int) -> Iterator[Passage]:
         marks = self._marks(block)
         anchor, is_first = f"b{block.number}", True
-        notes = self._notes((block,))
+        is_heading = any(s.level is not Level.TOPIC for s in self.text.headings_in.get(block.number, ()))
+        notes = self._notes((block,), pressing_only=is_heading)
         for section, start, end in _runs(block, self.text.headings_in.get(block.number, ())):
             html = marked(block.text[start:end], self._within(marks, start, end))
             here, is_first = anchor if is_first else "", False
             if section is not None:
                 depth = next((h.depth for h in self.text.outline.headings if h.section is section), 0)
-                pressing = tuple(note for note in notes if note.anchor or note.is_urgent)
-                yield Passage("heading", here, html, pressing, f"h{2 + min(4, depth)}", section.level.value)
+                yield Passage("heading", here, html, notes, f"h{2 + min(4, depth)}", section.level.value)
             else:
                 yield Passage(_shape(block, first_heading), here, html, notes)
             notes = ()
 
-    def _table(self, blocks: tuple[Block, ...]) -> Table:
-        grid: Grid = grid_of(blocks)
+    def _table(self, blocks: tuple[Block, ...]) -> DrawnTable:
+        def words(block: Block, cell: Cell, marks: Sequence[Mark]) -> SafeString:
+            return marked(cell.text, self._within(marks, cell.start, cell.end))
 
-        def drawn(rows: Sequence[GridRow]) -> tuple[TableRow, ...]:
-            return tuple(self._row(row) for row in rows)
-
-        notes = tuple(note for note in self._notes(blocks) if note.anchor or note.link.zh == "怎么改")
-        return Table(grid.columns, drawn(grid.titles), drawn(grid.head), drawn(grid.body), notes)
-
-    def _row(self, row: GridRow) -> TableRow:
-        marks = self._marks(row.block)
-        inside: dict[Cell, list[Mark]] = defaultdict(list)
-        for mark in marks:
-            cell = _cell_of(mark, [drawn.cell for drawn in row.cells])
-            if cell is not None:
-                inside[cell].append(mark)
-        cells = tuple(
-            TableCell(
-                marked(drawn.cell.text, self._within(inside[drawn.cell], drawn.cell.start, drawn.cell.end)),
-                drawn.columns,
-                drawn.rows,
-                drawn.is_numeric,
-            )
-            for drawn in row.cells
-        )
-        return TableRow(f"b{row.block.number}", cells, row.is_group)
+        return draw_table(blocks, self._marks, words, notes=self._notes(blocks, pressing_only=True))
 
     def _marks(self, block: Block) -> list[Mark]:
-        marks = [
-            Mark(
-                item.source.start, item.source.end, item.kind.value,
-                f"#doubt-{self.text.doubted[item.id]}" if item.id in self.text.doubted else self.addresses.row(item),
-                item.id, item.id in self.text.doubted, item.name,
-            )
-            for item in self.text.by_block.get(block.number, ())
-        ]  # fmt: skip
+        marks = []
+        together: dict[tuple[int, int, Kind, bool], list[Item]] = defaultdict(list)
+        for item in self.text.by_block.get(block.number, ()):
+            is_doubted = item.id in self.text.doubted
+            together[item.source.start, item.source.end, item.kind, is_doubted].append(item)
+        for (start, end, kind, is_doubted), (item, *others) in together.items():
+            address = f"#doubt-{self.text.doubted[item.id]}" if is_doubted else self.addresses.row(item)
+            ids = tuple(other.id for other in others)
+            marks.append(Mark(start, end, kind.value, address, item.id, is_doubted, item.name, ids))
         for number, doubt in self.doubts.get(block.number, ()):
             if doubt.source and doubt.about not in self.text.doubted:
                 marks.append(Mark(doubt.source.start, doubt.source.end, "doubt", f"#doubt-{number}", "", True))
         for number, place, finding in self.findings.get(block.number, ()):
             where = finding.places[place - 1].citation
-            address = f"{self.addresses.of('plan-findings')}#finding-{number}"
-            marks.append(Mark(where.start, where.end, "finding", address, f"finding-{number}-{place}"))
+            marks.append(
+                Mark(where.start, where.end, "finding", self.addresses.finding(number), f"finding-{number}-{place}")
+            )
         for section in self.text.headings_in.get(block.number, ()):
             if section.level is Level.TOPIC:
                 marks.append(Mark(section.source.start, section.source.end, "lead"))
@@ -181,17 +132,18 @@ class _Builder:
         for mark in marks:
             left, right = max(mark.start, start), min(mark.end, end)
             if left < right:
-                anchor = "" if mark.anchor in self.given else mark.anchor
-                self.given.add(anchor)
-                kept.append(replace(mark, start=left - start, end=right - start, anchor=anchor))
+                is_given = mark.anchor in self.given
+                self.given.add(mark.anchor)
+                anchor, others = ("", ()) if is_given else (mark.anchor, mark.others)
+                kept.append(replace(mark, start=left - start, end=right - start, anchor=anchor, others=others))
         return kept
 
-    def _notes(self, blocks: Sequence[Block]) -> tuple[Note, ...]:
+    def _notes(self, blocks: Sequence[Block], *, pressing_only: bool = False) -> tuple[Note, ...]:
         numbers = [block.number for block in blocks]
         findings = {number: finding for n in numbers for number, _, finding in self.findings.get(n, ())}
         return notes_beside(
             " ".join(block.text for block in blocks),
-            [item for n in numbers for item in self.text.by_block.get(n, ())],
+            [] if pressing_only else [item for n in numbers for item in self.text.by_block.get(n, ())],
             [doubt for n in numbers for doubt in self.doubts.get(n, ())],
             sorted(findings.items(), key=lambda entry: entry[0]),
             self.shown,
@@ -220,10 +172,3 @@ def _shape(block: Block, first_heading: int) -> str:
     if block.kind is BlockKind.HEADING:
         return "title"
     return "front" if block.number < first_heading and len(block.text) < _FRONT_LINE else "para"
-
-
-def _cell_of(mark: Mark, cells: Sequence[Cell]) -> Cell | None:
-    """The cell a mark is shown in: the one it stands in; of several, the one that holds its name, else the first."""
-    reached = [cell for cell in cells if cell.start < mark.end and mark.start < cell.end]
-    named = [cell for cell in reached if mark.name and mark.name in cell.text]
-    return next(iter(named or reached), None)

@@ -131,6 +131,8 @@ _NAMED = (
     ("sort", Message("类别", "Kind"), False),
     ("section", Message("所在", "Where"), False),
 )
+_MAY_BE_EMPTY = ("lead", "supporting", "when", "sort")
+"""Columns that are left out where no row fills them; the sentence above the table says so."""
 _KEYS: dict[str, Callable[[Row], tuple[bool, object]]] = {
     "place": lambda row: (False, row.place),
     "name": lambda row: (False, row.item.name),
@@ -152,7 +154,9 @@ def item_list(text: PlanText, kind: Kind, addresses: Addresses, asked: Mapping[s
     rows = _rows(text, kind, addresses)
     wanted = _asked(text, rows, asked)
     found = [row for row in rows if _answers(row, wanted)]
-    columns = _COLUMNS.get(kind, _NAMED)
+    columns = [
+        c for c in _COLUMNS.get(kind, _NAMED) if c[0] not in _MAY_BE_EMPTY or any(not _KEYS[c[0]](r)[0] for r in rows)
+    ]
     column, descending = _order(asked.get("sort", ""), [name for name, _, _ in columns])
     key = _KEYS[column]
     there = [row for row in found if not key(row)[0]]

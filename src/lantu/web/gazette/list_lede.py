@@ -8,7 +8,7 @@ from lantu.web.gazette.items import Kind
 
 _COUNTED: dict[Kind, tuple[Message, str]] = {
     Kind.TASK: (Message("项任务", "task"), "s"),
-    Kind.COMMITMENT: (Message("条有数字的承诺", "commitment"), "s"),
+    Kind.COMMITMENT: (Message("条承诺", "commitment"), "s"),
     Kind.PROJECT: (Message("个项目", "project"), "s"),
     Kind.SYSTEM: (Message("个系统、平台和机制", "system"), "s"),
     Kind.UNIT: (Message("个单位", "unit"), "s"),

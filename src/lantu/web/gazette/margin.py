@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.checking import Finding, Severity
 from lantu.plan.indicator import Indicator
@@ -68,7 +68,7 @@ def _of_finding(number: int, finding: Finding, addresses: Addresses) -> Note:
         mark=severity,
         name=finding.code,
         words=finding.message,
-        address=f"{addresses.of('plan-findings')}#finding-{number}",
+        address=addresses.finding(number),
         link=Message("怎么改", "How to mend"),
         is_urgent=finding.severity is Severity.ERROR,
     )
@@ -83,8 +83,14 @@ def _of_items(items: Sequence[Item], shown: Monitored, addresses: Addresses) -> 
     for item in items:
         if isinstance(item.what, Indicator):
             yield _of_indicator(item, item.what, shown, addresses)
-    for item in items:
-        if item.kind is Kind.COMMITMENT and isinstance(item.what, Pledge) and item.what.value is not None:
+    named = {indicator.name: indicator for indicator in shown.indicators}
+    pledges = [item for item in items if isinstance(item.what, Pledge)]
+    # A commitment about an indicator is told by how the indicator stands, once for each.
+    for name in dict.fromkeys(item.name for item in pledges if item.name in named):
+        item = next(item for item in pledges if item.name == name)
+        yield _of_indicator(replace(item, kind=Kind.INDICATOR, id=named[name].id), named[name], shown, addresses)
+    for item in pledges:
+        if isinstance(item.what, Pledge) and item.what.value is not None and item.name not in named:
             yield _of_pledge(item, item.what, addresses)
     for item in items:
         if isinstance(item.what, Task) and (item.what.lead or item.what.supporting):

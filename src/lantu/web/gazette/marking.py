@@ -15,9 +15,11 @@ from lantu.web.gazette.segments import Piece, nested, segments
 class Mark:
     """A run of words to mark.
 
-    kind: a kind of item, "doubt", "finding" or "lead" (a lead phrase, which is set bold and leads nowhere).
+    kind: a kind of item, "doubt", "finding", "lead" (a lead phrase, set bold, which leads nowhere) or "found" (words
+    a finding speaks of, on its own page, where such runs never overlap).
     address: where its words lead, "" for nowhere. anchor: its id on the page, "" for none.
     is_doubted: whether the reader was not sure of the item. name: what it is called, to find its cell in a table row.
+    others: ids of more items in the very same words.
     """
 
     start: int
@@ -27,6 +29,7 @@ class Mark:
     anchor: str = ""
     is_doubted: bool = False
     name: str = ""
+    others: tuple[str, ...] = ()
 
 
 def marked(text: str, marks: Sequence[Mark]) -> SafeString:
@@ -43,9 +46,17 @@ def _shown(part: str | Piece, marks: Sequence[Mark], address: str) -> str:
         return f'<a class="run" href="{escape(address)}">{escape(part)}</a>' if address else escape(part)
     mark = marks[part.span]
     anchor = f' id="{escape(mark.anchor)}"' if mark.anchor and part.is_first else ""
+    more = "".join(f'<span id="{escape(other)}"></span>' for other in mark.others) if part.is_first else ""
+    return more + _element(part, mark, anchor, marks, address)
+
+
+def _element(part: Piece, mark: Mark, anchor: str, marks: Sequence[Mark], address: str) -> str:
     if mark.kind == "lead":
         inner = "".join(_shown(inside, marks, address) for inside in part.parts)
         return f"<b{anchor}>{inner}</b>"
+    if mark.kind == "found":
+        inner = "".join(_shown(inside, marks, "") for inside in part.parts)
+        return f'<a class="found" href="{escape(mark.address)}">{inner}</a>'
     about = f'class="item" data-kind="{mark.kind}"{" data-doubt" if mark.is_doubted else ""}'
     if not part.is_last:
         about += " data-goes-on"

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from lantu.checking import all_rules
 from lantu.plan.message import Message
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
 from lantu.web.gazette.document_page import article
+from lantu.web.gazette.findings_lede import SEVERITY_MEANINGS, findings_lede
+from lantu.web.gazette.findings_page import SUBJECTS, findings_page
 from lantu.web.gazette.item_csv import as_csv
 from lantu.web.gazette.item_list import item_list
 from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import KIND_WORDS, Kind
 from lantu.web.gazette.list_lede import list_lede
+from lantu.web.gazette.margin import SEVERITY_WORDS
 from lantu.web.gazette.outline import Heading
 from lantu.web.gazette.plan_text import PlanText, plan_text
+from lantu.web.gazette.rule_page import rule_sections
 from lantu.web.look.language import page_language
-from lantu.web.look.navigation import PLAN_INDICATORS, face_of
+from lantu.web.look.navigation import PLAN_INDICATORS, RULES, address_of, face_of
 from lantu.web.registry.models import Plan
 
 
@@ -69,7 +75,7 @@ def items(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
         "list": found,
         "words": KIND_WORDS[kind],
         "lede": list_lede(found, has_document=text.reading.document is not None),
-        "siblings": [entry for entry in _kinds(text, addresses) if entry[0] is not Kind.INDICATOR],
+        "siblings": [entry for kind in LIST_NAMES for entry in _kinds(text, addresses) if entry[0] is kind],
         "sorts": [(sort, kind_words(sort)) for sort in found.asked.sorts],
         "csv": addresses.of(f"{LIST_NAMES[kind]}-csv"),
         "first": first,
@@ -85,6 +91,38 @@ def items_csv(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
     response = HttpResponse(as_csv(found.found, kind, page_language()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}-{kind.value}.csv"'
     return response
+
+
+def findings(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what checking found, beside the words. Raises Http404 where there is no such plan."""
+    _, text, addresses, context = _opened(request, slug)
+    page = findings_page(text, addresses, request.GET.dict(), request.path)
+    context |= {
+        "page": page,
+        "lede": findings_lede(page, text.reading),
+        "language": text.reading.document.language if text.reading.document else "und",
+        "severities": [(s, SEVERITY_WORDS[s], n, SEVERITY_MEANINGS[s]) for s, n in page.counts],
+        "rules": address_of("workbench", RULES),
+    }
+    return render(request, "gazette/findings.html", context)
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    """List the rules by subject."""
+    every = all_rules()
+    groups = [
+        (subject, SUBJECTS.get(subject, Message(subject, subject)), list(members))
+        for subject, members in groupby(every, key=lambda rule: rule.code[:3])
+    ]
+    return render(request, "gazette/rules.html", {"groups": groups, "count": len(every)})
+
+
+def rule(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a rule's page. Raises Http404 where there is no such rule."""
+    found = next((one for one in all_rules() if one.code == code), None)
+    if found is None:
+        raise Http404
+    return render(request, "gazette/rule.html", {"rule": found, "sections": rule_sections(found, page_language())})
 
 
 def _lede(text: PlanText) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.urls import path
 
-from lantu.web.gazette.urls import shared_addresses
+from lantu.web.gazette.urls import desk_addresses, shared_addresses
 from lantu.web.look import navigation
 from lantu.web.workbench import views
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
     *shared_addresses(login_required),
+    *desk_addresses(login_required),
 ]
