@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
@@ -14,6 +15,7 @@ from lantu.plan.message import Message
 from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
 from lantu.plan.reading import Doubt
+from lantu.reading.cell_lines import find_cell_lines
 from lantu.reading.direction import direction_of
 from lantu.reading.flat_table import find_flat_tables
 from lantu.reading.table_cell import CellValue, read_cell
@@ -69,7 +71,7 @@ def find_indicators(
 def _tables(document: Document, period: Period | None) -> Iterator[_Table]:
     last: _Table | None = None
     end = -1
-    for grid in find_grids(document):
+    for grid in merge(find_grids(document), find_cell_lines(document), key=lambda grid: grid.first):
         caption = _caption(document, grid)
         start, header = _header(grid, caption, period)
         continues = False

@@ -110,7 +110,9 @@ def _is_second_row(top: GridRow, below: GridRow) -> bool:
     fresh = [cell.text for cell in below.cells if cell.text and not cell.continued]
     if not fresh or any(re.search(r"约束|预期性|binding|anticipatory", text) for text in fresh):
         return False
-    if not all(_YEAR.search(t) or _GROWTH.search(t) or _AIM.search(t) or _RESULT.search(t) or _whole(t) for t in fresh):
+    if not all(
+        _YEAR.search(t) or _GROWTH.search(t) or _AIM.search(t) or _RESULT.search(t) or column_role(t) for t in fresh
+    ):
         return False
     names = {cell.text for cell in top.cells if cell.text}
     return len(texts) >= 2 and set(fresh) != names
@@ -118,10 +120,11 @@ def _is_second_row(top: GridRow, below: GridRow) -> bool:
 
 def names_columns(row: GridRow) -> bool:
     """Whether a row's cells name columns (指标, 单位, 属性 ...) rather than fill them."""
-    return sum(_whole(text) is not None for text in row.distinct) >= 2
+    return sum(column_role(text) is not None for text in row.distinct) >= 2
 
 
-def _whole(text: str) -> Role | None:
+def column_role(text: str) -> Role | None:
+    """Return what a column with this heading holds, None for headings of figures and for other words."""
     bare = re.sub(r"\s+", "", text)
     for role, pattern in _ROLES:
         if pattern.fullmatch(bare):
@@ -131,7 +134,7 @@ def _whole(text: str) -> Role | None:
 
 def _columns(rows: Sequence[GridRow], first: int | None, period: Period | None) -> tuple[Column, ...] | None:
     texts = _merged(rows)
-    roles = [_whole(text) for text in texts]
+    roles = [column_role(text) for text in texts]
     years = [_last_year_in(text) for text in texts]
     for i, text in enumerate(texts):
         if roles[i] is None and len(text) <= 40:
