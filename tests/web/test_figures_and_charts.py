@@ -74,7 +74,9 @@ def test_periods_are_said_in_both_languages(period: str, zh: str, en: str) -> No
 
 def test_a_status_that_we_do_not_know_stays_as_the_publisher_wrote_it() -> None:
     assert status_words("final, raw") == Message("终值，原始值", "final, raw")
-    assert status_words("final(七普)").zh == "final(七普)"
+    assert status_words("final(七普)") == Message("终值（七普）", "final (七普)")
+    assert status_words("final cumulative").zh == "终值累计"
+    assert status_words("as told by telephone").zh == "as told by telephone"
 
 
 def test_words_are_marked_by_their_script() -> None:

@@ -8,9 +8,27 @@ from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory
-from lantu.web.look.figures import decimals_of, figure, period_short
+from lantu.web.look.figures import decimals_of, figure, period_short, published
 
 _UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报")
+
+
+EACH_YEAR = (TargetForm.CEILING_EACH_YEAR, TargetForm.FLOOR_EACH_YEAR)
+_PATH, _BOUND = Message("应到路径", "expected path"), Message("界线", "bound")
+
+
+def is_computed(standing: Standing) -> bool:
+    """Return whether the value compared with the target is an average or a total, not a published one."""
+    observed = standing.observation.value if standing.observation else None
+    return standing.value is not None and (observed is None or abs(observed - standing.value) > 1e-9)
+
+
+def value_figure(indicator: Indicator, standing: Standing | None) -> str:
+    """Return the value compared with the target: as published, or with one decimal more where it was computed."""
+    if standing is None or standing.value is None:
+        return ""
+    places = decimals_in(indicator, standing)
+    return figure(standing.value, min(places + 1, 3)) if is_computed(standing) else published(standing.value, places)
 
 
 def is_unverified(observation: Observation) -> bool:
@@ -60,7 +78,7 @@ def trajectory_of(indicator: Indicator, standing: Standing, language: Language) 
         path=tuple(standing.path),
         goal=goal,
         outlook=outlook,
-        path_label=Message("应到路径", "expected path").into(language),
+        path_label=(_BOUND if indicator.form in EACH_YEAR else _PATH).into(language),
     )
 
 
@@ -75,7 +93,15 @@ def _points(indicator: Indicator, standing: Standing) -> tuple[Point, ...]:
         at = moment(baseline.period.end)
         if not any(abs(point.at - at) < 0.01 for point in points):
             points.append(Point(at, baseline.value, figure(baseline.value)))
-    return tuple(sorted(points, key=lambda point: point.at))
+    points.sort(key=lambda point: point.at)
+    if (
+        indicator.form is TargetForm.CUMULATIVE
+        and points
+        and standing.path
+        and standing.path[0][0] < points[0].at - 0.01
+    ):
+        points.insert(0, Point(*standing.path[0], "", "start"))
+    return tuple(points)
 
 
 def _title(indicator: Indicator, standing: Standing) -> Message:

@@ -13,7 +13,7 @@ from lantu.plan.indicator import Indicator
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.plan.verdict import Judgement, Verdict
-from lantu.web.evaluations.drawing import decimals_in, is_unverified, mark_of, trajectory_of
+from lantu.web.evaluations.drawing import decimals_in, is_computed, is_unverified, mark_of, trajectory_of, value_figure
 from lantu.web.evaluations.indicator_phrases import indicator_lede, is_settled
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
@@ -22,7 +22,6 @@ from lantu.web.evaluations.target_words import nature, target_figure, target_whe
 from lantu.web.evaluations.working import WorkingLine, working_of
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import draw_trajectory
-from lantu.web.look.figures import decimals_of, figure
 from lantu.web.registry.selectors import Entry, entries
 
 
@@ -83,9 +82,13 @@ class IndicatorPage:
 
     @property
     def value(self) -> str:
-        """The latest value as published, without the noise of computed ones."""
-        value = self.standing.value if self.standing else None
-        return figure(value, min(decimals_of(value), self.decimals)) if value is not None else ""
+        """The value compared with the target, as text."""
+        return value_figure(self.indicator, self.standing)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the value compared with the target is an average or a total."""
+        return self.standing is not None and is_computed(self.standing)
 
     @property
     def is_settled(self) -> bool:

@@ -6,9 +6,9 @@ from lantu.monitoring import Standing
 from lantu.plan.indicator import Direction, Indicator, TargetForm
 from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
-from lantu.web.evaluations.drawing import decimals_in
+from lantu.web.evaluations.drawing import EACH_YEAR, decimals_in, is_computed, value_figure
 from lantu.web.evaluations.phrases import Phrase, ours
-from lantu.web.look.figures import chance, decimals_of, figure, period_words
+from lantu.web.look.figures import chance, figure, period_words
 
 
 def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phrase, ...]:
@@ -22,9 +22,7 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
     places = decimals_in(indicator, standing)
     phrases = [_came_from(indicator, standing, unit)]
     if standing.expected is not None:
-        due = figure(standing.expected, places)
-        word = _compared(indicator, standing, places)
-        phrases.append(ours(f"，{word[0]}此时应到的{due}{unit}。", f"; {word[1]} the {due}{_after(unit)} due by now. "))
+        phrases.append(_against(indicator, standing, unit, places))
     else:
         phrases.append(ours("。", ". "))
     if standing.verdict is Verdict.ACHIEVED:
@@ -51,7 +49,7 @@ def is_settled(indicator: Indicator, standing: Standing | None) -> bool:
 
 def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
     assert standing.value is not None
-    now = figure(standing.value, max(decimals_of(standing.value), decimals_of(indicator.baseline.value)))
+    now = value_figure(indicator, standing)
     when = period_words(standing.period)
     base = indicator.baseline
     if base.period is not None and standing.period == base.period:
@@ -65,7 +63,22 @@ def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
             f"从{then.zh}的{start}{unit}到{when.zh}的{now}{unit}",
             f"From {start}{_after(unit)} in {then.en} to {now}{_after(unit)} in {when.en}",
         )
+    if indicator.form is TargetForm.CUMULATIVE:
+        return ours(f"{when.zh}累计{now}{unit}", f"{now}{_after(unit)} in all in {when.en}")
+    if is_computed(standing):
+        return ours(f"{when.zh}平均{now}{unit}", f"{now}{_after(unit)} on average in {when.en}")
     return ours(f"{when.zh}为{now}{unit}", f"{now}{_after(unit)} in {when.en}")
+
+
+def _against(indicator: Indicator, standing: Standing, unit: str, places: int) -> Phrase:
+    """The value against what was due, against the bound to hold, or against the comparator."""
+    zh, en = _compared(indicator, standing, places)
+    due = figure(standing.expected, places)
+    if indicator.form in EACH_YEAR:
+        return ours(f"，{zh}界线{due}{unit}。", f"; {en} the bound of {due}{_after(unit)}. ")
+    if indicator.form is TargetForm.RELATIVE:
+        return ours(f"，{zh}参照的{due}{unit}。", f"; {en} the {due}{_after(unit)} it is compared with. ")
+    return ours(f"，{zh}此时应到的{due}{unit}。", f"; {en} the {due}{_after(unit)} due by now. ")
 
 
 def more_is_better(indicator: Indicator) -> bool | None:

@@ -16,14 +16,14 @@ from lantu.plan.message import Language, Message
 from lantu.plan.period import Period
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.evaluations.chapters import Chapter, chapters_of
-from lantu.web.evaluations.drawing import decimals_in, is_unverified, trajectory_of
+from lantu.web.evaluations.drawing import decimals_in, is_unverified, trajectory_of, value_figure
 from lantu.web.evaluations.indicator_phrases import is_settled
 from lantu.web.evaluations.phrases import Phrase, overview_lede, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
 from lantu.web.look.charts.ruler import draw_ruler, share_passed
 from lantu.web.look.charts.sparkline import draw_sparkline
-from lantu.web.look.figures import decimals_of, figure, percentage
+from lantu.web.look.figures import figure, percentage
 
 _AGENDA_AT_MOST = 6
 
@@ -54,9 +54,8 @@ class IndicatorLine:
 
     @property
     def value(self) -> str:
-        """The latest value as published, without the noise of computed ones."""
-        value = self.standing.value if self.standing else None
-        return figure(value, min(decimals_of(value), self.decimals)) if value is not None else ""
+        """The value compared with the target, as text."""
+        return value_figure(self.indicator, self.standing)
 
     @property
     def has_data(self) -> bool:

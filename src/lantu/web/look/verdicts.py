@@ -43,11 +43,22 @@ _STATUS_WORDS: dict[str, Message] = {
     "production": Message("产量", "production"),
     "capacity": Message("能力", "capacity"),
 }
+_BRACKETED = re.compile(r"([^(（]+)[(（]([^)）]+)[)）]")
 _PARTS = re.compile(r"[,，;；]\s*")
 
 
 def status_words(status: str) -> Message:
     """Return a status in both languages; words we do not know stay as the publisher wrote them."""
-    parts = [part for part in _PARTS.split(status.strip()) if part]
-    known = [_STATUS_WORDS.get(part.lower(), Message(part, part)) for part in parts]
+    known = [_part_words(part) for part in _PARTS.split(status.strip()) if part]
     return Message("，".join(m.zh for m in known), ", ".join(m.en for m in known))
+
+
+def _part_words(part: str) -> Message:
+    if known := _STATUS_WORDS.get(part.lower()):
+        return known
+    if (match := _BRACKETED.fullmatch(part)) and (known := _STATUS_WORDS.get(match[1].strip().lower())):
+        return Message(f"{known.zh}（{match[2]}）", f"{known.en} ({match[2]})")
+    words = [_STATUS_WORDS.get(word.lower()) for word in part.split()]
+    if words and all(words):
+        return Message("".join(m.zh for m in words if m), " ".join(m.en for m in words if m))
+    return Message(part, part)

@@ -19,7 +19,8 @@ from lantu.web.look.figures import decimals_of, figure
 class Point:
     """A value at a moment (a year with its fraction).
 
-    mark: "final" filled, "open" hollow (preliminary or unverified), "derived" a hollow diamond.
+    mark: "final" filled, "open" hollow (preliminary or unverified), "derived" a hollow diamond, "start" nothing at all,
+    for the base where a total begins by its definition.
     joined: whether a line leads here from the point before; not across a break of the series.
     """
 
@@ -84,6 +85,8 @@ def _draw(trajectory: Trajectory, *, wide: bool) -> SafeString:
     path = [(x(at), y(value)) for at, value in trajectory.path]
     labels = Labels((left, 12, width - (0 if wide else 2), bottom - 2), (line, path))
     labels.keep_free(line)
+    if trajectory.goal:
+        labels.keep_free([(x(trajectory.goal.at) + shift, y(trajectory.goal.value)) for shift in (-6, 0, 6)], radius=5)
     name = "wide" if wide else "narrow"
     parts = [
         _axes(x, y, ticks, places),
@@ -184,6 +187,8 @@ def _marks(points: Sequence[Point], line: Sequence[tuple[float, float]], labels:
     marks: list[SafeString] = []
     told = _told(points)
     for number, (point, (px, py)) in enumerate(zip(points, line, strict=True)):
+        if point.mark == "start":
+            continue
         if point.mark == "derived":
             marks.append(
                 format_html('<path class="open" d="M{},{} l6,6 l-6,6 l-6,-6 Z"/>', f"{px:.1f}", f"{py - 6:.1f}")

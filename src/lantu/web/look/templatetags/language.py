@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
@@ -15,6 +16,8 @@ from lantu.plan.message import Language, Message
 from lantu.web.look.language import language_of, page_language, tag_of
 
 register = template.Library()
+
+_COUNT = re.compile(r"(第[一二三四五六七八九十百]+个五年(?:规划|计划))")
 
 
 @register.simple_tag
@@ -42,6 +45,21 @@ def own_words(text: object) -> SafeString:
     if language is None or language == page_language():
         return conditional_escape(words)
     return format_html('<span lang="{}">{}</span>', tag_of(language), words)
+
+
+@register.filter
+def title_words(title: str) -> SafeString:
+    """Mark a plan's title with its language and keep the count of its five years on one line: 第十四个五年规划."""
+    language = language_of(title)
+    parts = format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="keep">{}</span>', part) if n % 2 else part,)
+            for n, part in enumerate(_COUNT.split(title))
+        ),
+    )
+    return format_html('<span lang="{}">{}</span>', tag_of(language), parts) if language else parts
 
 
 @register.simple_tag

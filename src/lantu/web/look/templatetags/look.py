@@ -50,6 +50,12 @@ def figure(value: float | None, decimals: int | None = None) -> str:
 
 
 @register.filter
+def published(value: float | None, series_decimals: int) -> str:
+    """Set a value of a series as it was published."""
+    return figures.published(value, series_decimals)
+
+
+@register.filter
 def signed(value: float | None, decimals: int | None = None) -> str:
     """Set a number with its sign."""
     return figures.figure(value, decimals, signed=True)
