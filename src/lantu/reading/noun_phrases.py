@@ -15,6 +15,7 @@ from lantu.reading.passage import Passage
 _NOT_HERE = {"联合", "开放", "普及"}  # 联合国, 开放平台, 普及率
 _COUNT = r"(?:第?\d+(?:[-—~至]\d+)?|[一二三四五六七八九十两]+)(?:[个条项家座所批处类张名件种次期](?!性)|大类?)"
 _QUOTED = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”|‘[^‘’]{1,40}’|\"[^\"\n]{1,40}\"|[(（][^()（）]{1,60}[)）]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _STOP = re.compile(r"[，,。；;：:！!？?\n\t|｜•·●■]")
 _OF = re.compile(r"的(?!士|确)")
 _AND_ALL = re.compile(r"等(?!级|候|离子|效|待|量|额|次|同)")
@@ -86,7 +87,10 @@ def mask(text: str) -> str:
 
 def phrases(passage: Passage) -> Iterator[Phrase]:
     """Yield the phrases of a passage in order."""
-    text = mask(passage.block.text[passage.start : passage.end])
+    text = passage.block.text[passage.start : passage.end]
+    if not _HAN.search(text):
+        return
+    text = mask(text)
     place = 0
     for stop in (*_STOP.finditer(text), None):
         end = stop.start() if stop else len(text)
