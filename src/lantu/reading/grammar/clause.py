@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.moment import Moment, moments
+from lantu.reading.grammar.names import TIME_SIGN, cover
 from lantu.reading.grammar.outlook import Outlook, looks_forward
-from lantu.reading.grammar.quantity import TIME_SIGN, Quantity, cover, quantities
+from lantu.reading.grammar.quantity import Quantity, quantities
 from lantu.reading.grammar.relation import Relation, change_noun, relation
 from lantu.reading.grammar.subject import subject_after, subject_before, subject_of_clause, subjects_of_list
 from lantu.reading.grammar.unit import is_counted

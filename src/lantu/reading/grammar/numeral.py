@@ -6,10 +6,10 @@ _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """A number in digits; groups of three may be set off by commas."""
 
-CHINESE = "[〇零一二两三四五六七八九十百千万亿]+"
+CHINESE = "[〇零一二两三四五六七八九十百千万亿]{1,16}"
 """A number in Chinese numerals, whole."""
 
 

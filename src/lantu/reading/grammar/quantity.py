@@ -1,14 +1,14 @@
-"""Quantities in running text: a number, its unit and its bound; numerals that count nothing are left out."""
+"""Quantities in running text: a number, its unit and the words of bound right at it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.numeral import ARABIC, CHINESE, number_of
-from lantu.reading.grammar.unit import CONCRETE, LATIN, SCALE, UNIT
+from lantu.reading.grammar.unit import CONCRETE, SCALE, UNIT
 
 _AFTER_WORDS = {
     "以上": Comparator.AT_LEAST, "及以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST,
@@ -17,7 +17,7 @@ _AFTER_WORDS = {
 }  # fmt: skip
 _AFTER = r"(?P<after>及?以上|以下|以内|之内|左右|上下|内(?=[,;。、\)]|$))?"
 _QUANTITY = re.compile(
-    rf"(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第])(?P<low>-?{ARABIC})(?P<lowunit>%|‰|{SCALE})?"
+    rf"(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第])(?P<low>-?{ARABIC})(?!\d)(?P<lowunit>%|‰|{SCALE})?"
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
@@ -28,20 +28,7 @@ _QUANTITY = re.compile(
     rf"|(?<![第每这各那某几数上下首一二三四五六七八九十])(?P<grade>[十百千]亿|万亿|十万亿)(?P<gradeunit>元)?(?P<rank>级|规模|斤|产业|市场|集群)"
     rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项){_AFTER.replace('after', 'after5')}"
 )
-_RATIO = re.compile(r"(?<![0-9.])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,3}(?![0-9.:])")
-# Numerals that are names, slogans, times or ordinals.
-_IDLE = re.compile(
-    r"《[^》]{0,80}》|〔\d{4}〕\s?\d+号|\[\d{4}\]\s?\d+号|[“\"][^”\"]{0,24}[”\"]"
-    r"|\d+(?:\.\d+)?(?:分钟|小时|公里|天|日)[\u4e00-\u9fff]{0,12}?圈|24小时|7[*×x]24小时|[一二两三四五六七八九十]刻钟"
-    r"|(?<![底年月日末之])前(?:\d+|[一二三四五六七八九十]+)(?:[位名强]|(?=[,;。、]|$))"
-    r"|第\s?(?:\d+|[一二三四五六七八九十百]+)(?:[个次届条批期季轮届代]|位|名)?|\d+\s?号(?=[^\u4e00-\u9fff]|$|[楼线院文令])"
-    rf"|\d+(?:\.\d+)?(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]+(?:级|网络|技术|基站)?"
-    r"|\d+(?:-\d+)?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青))|\d+[×*](?=\d)"
-    r"|[一二三四]元(?=[\u4e00-\u9fff])"
-    r"|[A-Za-z]+[-]?\d+(?:\.\d+)?|(?:119|110|120|122|12\d{3}|8890)(?=热线|急救|平台|报警|便民|民生|政务|服务)"
-    r"|\d+(?:\+\d+|\+N|\+X)+|(?<=[年月日])\d{1,2}(?=时|点)|\d{4}年(?:版|度)?|\d{1,2}月\d{1,2}日|\d{1,2}月份?|\d+[个]?年(?![均增])|\d+周年|\d+日"
-)
-_DECIMAL_YEARS = re.compile(r"\d+\.\d+年")
+_RATIO = re.compile(r"(?<![0-9.])\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){1,3}(?![0-9.:])")
 _WAYS = re.compile(
     r"(?:个|项)(?:方面|层面|层次|维度|阶段|环节|大局|统筹|市场|领域|体系|确保|坚持|文明|重点|一批|关键|支撑|转变|重大|方向|时期|五年|行动|专项|工程|计划|机制|小康|建设|全覆盖|清单|目标|责任|转型|率先|抓手|主体|维护|确立|毫不|务必|必由|先行|样板|同步|高地|中心|基地|示范|革命|原则|任务|月|人)"
 )
@@ -80,31 +67,8 @@ _SHARES = {"一半": 50.0, "半数": 50.0, "三分之一": 100 / 3, "三分之�
            "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}  # fmt: skip
 
 
-NAME_SIGN = "\x01"
-TIME_SIGN = "\x02"
-
-
-def cover(text: str, times: Iterable[tuple[int, int]]) -> str:
-    """Return the text with numerals of names and slogans, and the given times, each letter covered by one sign."""
-    keep = [match.span() for match in _DECIMAL_YEARS.finditer(text)]
-    text = _blanked(text, times, TIME_SIGN)
-    idle = (match.span() for match in _IDLE.finditer(text))
-    return _blanked(text, (run for run in idle if not any(s <= run[0] < e for s, e in keep)), NAME_SIGN)
-
-
-def _blanked(text: str, runs: Iterable[tuple[int, int]], sign: str) -> str:
-    pieces: list[str] = []
-    place = 0
-    for start, end in runs:
-        pieces.append(text[place:start])
-        pieces.append(re.sub(f"[^{TIME_SIGN}]", sign, text[start:end]))
-        place = end
-    pieces.append(text[place:])
-    return "".join(pieces)
-
-
 def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the quantities of a covered text (`cover`) in their order."""
+    """Yield the quantities of a covered text (`names.cover`) in their order."""
     place = 0
     ratios = {match.start(): match for match in _RATIO.finditer(text)}
     for match in _QUANTITY.finditer(text):

@@ -10,7 +10,8 @@ import yaml
 
 from lantu.plan.document import Block
 from lantu.reading.grammar.moment import moments
-from lantu.reading.grammar.quantity import cover, quantities
+from lantu.reading.grammar.names import cover
+from lantu.reading.grammar.quantity import quantities
 from lantu.reading.normalised import normalise
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
