@@ -24,14 +24,11 @@ MADE = "<!-- Made by `make docs`; do not edit. -->\n\n"
 # What each library is here for; a library without a reason has no place.
 REASONS = {
     "click": "the command line",
-    "cn2an": "Chinese numerals, on spans our own grammar has found",
     "django": "the workbench and the public pages",
     "django-csp": "the strict content security policy",
-    "django-htmx": "partial page updates where scripts are allowed",
     "gunicorn": "the server behind `lantu serve`",
     "lxml": "the XML inside .docx, with entities switched off",
     "numpy": "monitoring as array kernels",
-    "python-docx": "Word documents",
     "pyyaml": "numbers of policy",
     "scipy": "Student's t for the outlook",
     "selectolax": "HTML pages",
