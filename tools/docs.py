@@ -1,7 +1,7 @@
 """Make the pages of docs/ that could lie: the command line, the rules, the libraries.
 
-    python -m tools.docs           # write them
-    python -m tools.docs --check   # fail where a page is not what would be written
+python -m tools.docs           # write them
+python -m tools.docs --check   # fail where a page is not what would be written
 """
 
 from __future__ import annotations
@@ -38,14 +38,16 @@ REASONS = {
 
 def cli_page() -> str:
     """Return the command line's reference, from its own help."""
-    context = click.Context(lantu, info_name="lantu")
+    context = click.Context(lantu, info_name="lantu", **lantu.context_settings)
     parts = ["# The command line\n", "```\n" + lantu.get_help(context) + "\n```\n"]
     for name in lantu.list_commands(context):
         command = lantu.get_command(context, name)
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
         parts.append(f"## lantu {name}\n\n```\n{command.get_help(inner)}\n```\n")
-    parts.append("Exit status: 0 done; 1 findings at or above `--fail-on`; 2 unusable input or arguments, told in one line.\n")
+    parts.append(
+        "Exit status: 0 done; 1 findings at or above `--fail-on`; 2 unusable input or arguments, told in one line.\n"
+    )
     return "\n".join(parts)
 
 
@@ -53,7 +55,9 @@ def libraries_page() -> str:
     """Return the table of the libraries that an installed Lantu needs."""
     wanted = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     pins = dict(
-        line.lower().split("==") for line in Path("requirements.lock").read_text(encoding="utf-8").splitlines() if "==" in line
+        line.lower().split("==")
+        for line in Path("requirements.lock").read_text(encoding="utf-8").splitlines()
+        if "==" in line
     )
     rows = ["# Libraries\n", "What an installed Lantu needs, and why. Versions are those the tests ran with.\n",
             "| library | version | licence | for |", "|---|---|---|---|"]  # fmt: skip
