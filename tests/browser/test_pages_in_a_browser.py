@@ -19,6 +19,15 @@ PAGES = [
     "/plans/qinghe/indicators/benches/",
     "/workbench/",
     "/workbench/plans/qinghe/indicators/trees/",
+    "/plans/wanhe/document/",
+    "/plans/wanhe/tasks/",
+    "/plans/wanhe/commitments/?sort=-value",
+    "/plans/wanhe/units/?q=none",
+    "/plans/qinghe/projects/",
+    "/workbench/plans/wanhe/document/",
+    "/workbench/plans/wanhe/findings/",
+    "/workbench/rules/",
+    "/workbench/rules/IND101/",
     "/nothing",
 ]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

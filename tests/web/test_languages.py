@@ -23,6 +23,13 @@ PLACES = [
     "/workbench/",
     "/workbench/plans/qinghe/",
     "/workbench/plans/qinghe/indicators/trees/",
+    "/plans/qinghe/document/",
+    "/plans/qinghe/tasks/",
+    "/plans/qinghe/projects/",
+    "/workbench/plans/qinghe/document/",
+    "/workbench/plans/qinghe/findings/",
+    "/workbench/rules/",
+    "/workbench/rules/IND101/",
 ]
 HANZI = re.compile(r"[一-鿿]")
 VOID = {"meta", "link", "input", "br", "hr", "img", "wbr"}

@@ -104,7 +104,19 @@ class _Builder:
         return draw_table(blocks, self._marks, words, notes=self._notes(blocks, pressing_only=True))
 
     def _marks(self, block: Block) -> list[Mark]:
-        marks = []
+        marks: list[Mark] = []
+        # Of runs over the same words the first stands outside: the words themselves lead to the item.
+        for number, doubt in self.doubts.get(block.number, ()):
+            if doubt.source and doubt.about not in self.text.doubted:
+                marks.append(Mark(doubt.source.start, doubt.source.end, "doubt", f"#doubt-{number}", "", True))
+        found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for number, place, finding in self.findings.get(block.number, ()):
+            where = finding.places[place - 1].citation
+            found[where.start, where.end].append((number, place))
+        for (begin, finish), places in found.items():
+            first, *more = (f"finding-{number}-{place}" for number, place in places)
+            address = self.addresses.finding(places[0][0])
+            marks.append(Mark(begin, finish, "finding", address, first, others=tuple(more)))
         together: dict[tuple[int, int, Kind, bool], list[Item]] = defaultdict(list)
         for item in self.text.by_block.get(block.number, ()):
             is_doubted = item.id in self.text.doubted
@@ -113,14 +125,6 @@ class _Builder:
             address = f"#doubt-{self.text.doubted[item.id]}" if is_doubted else self.addresses.row(item)
             ids = tuple(other.id for other in others)
             marks.append(Mark(start, end, kind.value, address, item.id, is_doubted, item.name, ids))
-        for number, doubt in self.doubts.get(block.number, ()):
-            if doubt.source and doubt.about not in self.text.doubted:
-                marks.append(Mark(doubt.source.start, doubt.source.end, "doubt", f"#doubt-{number}", "", True))
-        for number, place, finding in self.findings.get(block.number, ()):
-            where = finding.places[place - 1].citation
-            marks.append(
-                Mark(where.start, where.end, "finding", self.addresses.finding(number), f"finding-{number}-{place}")
-            )
         for section in self.text.headings_in.get(block.number, ()):
             if section.level is Level.TOPIC:
                 marks.append(Mark(section.source.start, section.source.end, "lead"))

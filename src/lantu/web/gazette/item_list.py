@@ -138,7 +138,8 @@ _KEYS: dict[str, Callable[[Row], tuple[bool, object]]] = {
     "name": lambda row: (False, row.item.name),
     "lead": lambda row: (not row.lead, row.lead),
     "supporting": lambda row: (not row.supporting, row.supporting),
-    "value": lambda row: (row.number is None, row.number or 0.0),
+    # Values of one unit stand together: a thousand metres is not more than a hundred tons.
+    "value": lambda row: (row.number is None, (row.unit, row.number or 0.0)),
     "when": lambda row: (not row.when, row.when),
     "section": lambda row: (False, row.place),
     "sort": lambda row: (not row.sort, row.sort),

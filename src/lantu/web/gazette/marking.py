@@ -8,7 +8,29 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from lantu.plan.message import Message
+from lantu.web.gazette.items import KIND_WORD
 from lantu.web.gazette.segments import Piece, nested, segments
+from lantu.web.look.language import page_language
+
+MARKS: dict[str, Message] = {
+    "indicator": Message("指", "I"),
+    "commitment": Message("诺", "C"),
+    "task": Message("任", "T"),
+    "project": Message("项", "P"),
+    "system": Message("制", "S"),
+    "unit": Message("单", "U"),
+    "policy": Message("策", "D"),
+    "fact": Message("实", "F"),
+    "doubt": Message("疑", "?"),
+    "finding": Message("查", "!"),
+}
+"""The small signs after marked words, as gazette.css and lantu.css set them."""
+MARK_WORDS: dict[str, Message] = {
+    **{kind.value: word for kind, word in KIND_WORD.items()},
+    "doubt": Message("存疑", "doubt?"),
+    "finding": Message("检查所见", "finding!"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +85,13 @@ def _element(part: Piece, mark: Mark, anchor: str, marks: Sequence[Mark], addres
     if all(isinstance(inside, str) for inside in part.parts) and mark.address:
         inner = "".join(escape(inside) for inside in part.parts)
         return f'<a {about}{anchor} href="{escape(mark.address)}">{inner}</a>'
-    return f"<span {about}{anchor}>{''.join(_shown(p, marks, mark.address or address) for p in part.parts)}</span>"
+    inner = "".join(_shown(inside, marks, mark.address or address) for inside in part.parts)
+    if mark.address and part.is_last and not _has_words_of_its_own(part):
+        # Other runs cover every word of it: its mark alone leads there.
+        sign, word = MARKS[mark.kind], MARK_WORDS[mark.kind].into(page_language())
+        inner += f'<a class="also" href="{escape(mark.address)}" aria-label="{word}">{sign.into(page_language())}</a>'
+    return f"<span {about}{anchor}>{inner}</span>"
+
+
+def _has_words_of_its_own(part: Piece) -> bool:
+    return any(isinstance(inside, str) for inside in part.parts)

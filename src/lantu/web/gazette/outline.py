@@ -44,22 +44,17 @@ class Outline:
     headings: tuple[Heading, ...]
     top: tuple[Heading, ...]
     _starts: tuple[tuple[int, int], ...]
+    _chains: tuple[tuple[Heading, ...], ...]
 
     def at(self, block: int, start: int = 0) -> Heading | None:
         """Return the innermost heading above a place; None before the first one."""
-        found = bisect_right(self._starts, (block, start)) - 1
-        return self.headings[found] if found >= 0 else None
+        chain = self.above(block, start)
+        return chain[-1] if chain else None
 
     def above(self, block: int, start: int = 0) -> tuple[Heading, ...]:
         """Return the headings a place stands under, the highest first."""
-        inner = self.at(block, start)
-        if inner is None:
-            return ()
-        chain = [inner]
-        for heading in reversed(self.headings[: self.headings.index(inner)]):
-            if heading.depth < chain[-1].depth:
-                chain.append(heading)
-        return tuple(reversed(chain))
+        found = bisect_right(self._starts, (block, start)) - 1
+        return self._chains[found] if found >= 0 else ()
 
     def chapter_at(self, block: int, start: int = 0) -> Heading | None:
         """Return the chapter (the part, where there are no chapters) a place stands in."""
@@ -82,21 +77,19 @@ def outline_of(
     headings = [Heading(s, ranks.index(_RANK[s.level]), last_block) for s in printed]
     top: list[Heading] = []
     stack: list[Heading] = []
+    chains: list[tuple[Heading, ...]] = []
     for heading in headings:
         while stack and stack[-1].depth >= heading.depth:
             stack.pop().last_block = heading.first_block - 1
         (stack[-1].within if stack else top).append(heading)
         stack.append(heading)
+        chains.append(tuple(stack))
     starts = tuple((h.section.source.block, h.section.source.start) for h in headings)
-    outline = Outline(tuple(headings), tuple(top), starts)
+    outline = Outline(tuple(headings), tuple(top), starts, tuple(chains))
     for place in items:
-        for heading in _chain(outline, place):
+        for heading in outline.above(*place):
             heading.items += 1
     for place in doubts:
-        for heading in _chain(outline, place):
+        for heading in outline.above(*place):
             heading.doubts += 1
     return outline
-
-
-def _chain(outline: Outline, place: tuple[int, int]) -> tuple[Heading, ...]:
-    return outline.above(*place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +12,7 @@ from lantu.checking import all_rules
 from lantu.plan.message import Message
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
+from lantu.web.gazette.contents import contents
 from lantu.web.gazette.document_page import article
 from lantu.web.gazette.findings_lede import SEVERITY_MEANINGS, findings_lede
 from lantu.web.gazette.findings_page import SUBJECTS, findings_page
@@ -22,8 +22,7 @@ from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import KIND_WORDS, Kind
 from lantu.web.gazette.list_lede import list_lede
 from lantu.web.gazette.margin import SEVERITY_WORDS
-from lantu.web.gazette.outline import Heading
-from lantu.web.gazette.plan_text import PlanText, plan_text
+from lantu.web.gazette.plan_text import PlanText, Same, plan_text
 from lantu.web.gazette.rule_page import rule_sections
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_INDICATORS, RULES, address_of, face_of
@@ -42,7 +41,7 @@ def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     context |= {
         "article": article(shown, slug, addresses.face, page_language(), page) if text.pages else "",
         "language": text.reading.document.language,
-        "outline": _entries(text.outline.top, addresses),
+        "contents": contents(Same(text.reading), slug, addresses.face, page_language()),
         "lede": _lede(text),
         "page": page,
         "pages": text.pages,
@@ -138,15 +137,6 @@ def _lede(text: PlanText) -> Message:
         zh + (f"{doubts}处存疑，等人来定。" if doubts else "没有存疑。"),
         en + (f"{doubts} in doubt, for people to decide." if doubts else "none in doubt."),
     )
-
-
-def _entries(headings: Sequence[Heading], addresses: Addresses) -> list[dict[str, Any]]:
-    """The table of contents, each entry with its address and those below it."""
-    return [
-        {"heading": h, "address": f"{addresses.document(h.page)}#b{h.first_block}",
-         "within": _entries(h.within, addresses)}
-        for h in headings
-    ]  # fmt: skip
 
 
 def _kinds(text: PlanText, addresses: Addresses) -> list[tuple[Kind, Any, int, str]]:
