@@ -5,7 +5,7 @@ from __future__ import annotations
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
 from lantu.plan.reading import Doubt
-from lantu.reading.grammar.clause import Stated
+from lantu.reading.grammar.paragraph import Stated
 
 
 def doubt_of(stated: Stated, about: str, source: Citation) -> Doubt | None:
@@ -25,7 +25,8 @@ def doubt_of(stated: Stated, about: str, source: Citation) -> Doubt | None:
             about,
             Message(
                 f"“{source.quote}”里的数字说的是什么，没有读出来。请核对原文后补上名称。",
-                f"What the number in “{source.quote}” speaks of could not be told. Look at the sentence and add the name.",
+                f"What the number in “{source.quote}” speaks of could not be told. "
+                "Look at the sentence and add the name.",
             ),
             source,
         )

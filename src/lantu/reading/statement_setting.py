@@ -43,7 +43,7 @@ class Setting:
         self._follow(passage, opening, behind)
 
     def _follow(self, passage: Passage, opening: str, behind: Sequence[str]) -> None:
-        """Choose among the past times of the headings the one that the paragraphs have come to (五年来, then 过去一年)."""
+        """Choose among the past times of the headings the one the paragraphs have come to (五年来, then 过去一年)."""
         if self.past not in behind and (behind or self.outlook is not Outlook.BACK):
             self.past = behind[0] if behind else None
         if self.outlook is not Outlook.BACK or passage.heading or len(behind) == 1:

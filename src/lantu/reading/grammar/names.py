@@ -10,7 +10,7 @@ from lantu.reading.grammar.unit import LATIN
 NAME_SIGN = "\x01"
 TIME_SIGN = "\x02"
 
-# A number is tried only from its first digit and only so long, so that a page of digits costs no more than one of words.
+# A number is tried only from its first digit and only so long: a page of digits costs no more than one of words.
 _N = r"(?<![0-9])\d{1,12}"
 _D = rf"{_N}(?:\.\d{{1,6}})?"
 _NAMES = re.compile(

@@ -19,7 +19,8 @@ class Outlook(Enum):
 
 _BACK_TITLE = re.compile(
     r"回顾|成就|发展基础|发展现状|现状|总结|完成情况|执行情况|进展情况|主要成绩|主要成效|过去|发展环境|面临|形势|存在.{0,4}问题|发展背景|"
-    r"[0-9年五]{2,}(?:主要)?工作(?:情况|与|和|及)|“?十[一二三四五六]?五”?时期.{0,12}(?:成效|成绩|进展|取得)|achievements|review|progress made",
+    r"[0-9年五]{2,}(?:主要)?工作(?:情况|与|和|及)|“?十[一二三四五六]?五”?时期.{0,12}(?:成效|成绩|进展|取得)|"
+    r"achievements|review|progress made",
     re.IGNORECASE,
 )
 _FORWARD_TITLE = re.compile(

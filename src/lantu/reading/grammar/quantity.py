@@ -21,12 +21,14 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|以内|多|[,;。、的]|$){_AFTER.replace('after', 'after2')}"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|以内|多|[,;。、的]"
+    rf"|$){_AFTER.replace('after', 'after2')}"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
     rf"|(?P<doubling>翻(?:[一两二三]|\d)?番|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
     rf"|(?<![第每这各那某几数上下首一二三四五六七八九十])(?P<grade>[十百千]亿|万亿|十万亿)(?P<gradeunit>元)?(?P<rank>级|规模|斤|产业|市场|集群)"
-    rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项){_AFTER.replace('after', 'after5')}"
+    rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余"
+    rf"|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项){_AFTER.replace('after', 'after5')}"
 )
 _RATIO = re.compile(r"(?<![0-9.])\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){1,3}(?![0-9.:])")
 _WAYS = re.compile(

@@ -9,7 +9,10 @@ from lantu.plan.quantity import Comparator
 
 _BOUNDS = (
     (re.compile(r"(?:不(?:得|能)?(?:低于|少于|小于|下于)|至少|最少|最低(?:达到|为)?)$"), Comparator.AT_LEAST),
-    (re.compile(r"(?:不(?:得|能)?(?:超过|超|高于|大于|多于|突破)|至多|最多|(?:严格)?控制(?:在|到)|控制于|压控在)$"), Comparator.AT_MOST),
+    (
+        re.compile(r"(?:不(?:得|能)?(?:超过|超|高于|大于|多于|突破)|至多|最多|(?:严格)?控制[在到于]|压控在)$"),
+        Comparator.AT_MOST,
+    ),
     (re.compile(r"(?:超过|突破|超出|超|高于|大于|多于|逾|越过)$"), Comparator.ABOVE),
     (re.compile(r"(?:低于|小于|少于|不足|不到)$"), Comparator.BELOW),
     (re.compile(r"(?:大约|将近|接近|约为|约|近)$"), Comparator.ABOUT),
@@ -51,8 +54,8 @@ class Relation:
     """What the words before a number say, and where they begin.
 
     start: offset where the subject's words end. bound: what bound words say. change: +1 or -1 for a verb of change
-    without 到, else 0. word: that verb. yearly: 年均. linked: whether any verb stands there. each: 分别. all: 均.
-    moved: whether a verb of change with 到 stands there. origin: whether the number is where something comes from (由9家).
+    without 到, else 0. word: that verb. yearly: 年均. linked: whether any verb is there. each: 分别. all: 均.
+    moved: whether a verb of change with 到 is there. origin: whether something comes from the number (由9家).
     """
 
     start: int
@@ -68,7 +71,7 @@ class Relation:
 
 
 def relation(text: str, start: int, end: int) -> Relation:
-    """Read `text[start:end]`, the words before a number, backwards from the number as far as they are verbs and adverbs."""
+    """Read `text[start:end]`, the words before a number, backwards from it as far as they are verbs and adverbs."""
     words = text[start:end]
     bound: Comparator | None = None
     change, word = 0, ""

@@ -79,8 +79,10 @@ _CHANGED = re.compile(
     r"([^,;]{3,40}?)(?:(?:逐年|逐步|稳步|不断|持续|明显|显著|大幅|进一步|总体|实现|得到|有所|快速|较快)+)"
     r"(?:提高|增长|提升|上升|下降|降低|减少|增加|扩大|发展|改善|壮大|稳定|优化|加快|向好|平稳)"
 )
-_PLACES = ("城镇常住", "农村常住", "城镇", "农村", "城市", "乡村", "县域", "国家级", "部级", "省级", "市级", "县级", "镇级", "一产", "二产", "三产", "第一产业", "第二产业",
-           "第三产业")  # fmt: skip
+_PLACES = (
+    "城镇常住", "农村常住", "城镇", "农村", "城市", "乡村", "县域", "国家级", "部级", "省级", "市级", "县级", "镇级", "一产", "二产", "三产",
+    "第一产业", "第二产业", "第三产业",
+)  # fmt: skip
 _HEAD = re.compile(
     r"(?:(?:居民)?人均(?:可支配|纯)?(?:收入|支出)|(?:全产业链|总)?产值|增加值|总产量|产量|销量|(?:货邮|集装箱)?吞吐量|人次|人数|次数|起数|案件数|数量|总数|"
     r"总额|总量|面积|里程|规模|收入|支出|利润|营收|投资|消费|贷款|存款|余额|能力)$"
@@ -125,8 +127,8 @@ def subject_after(text: str, start: int, end: int, counted: bool) -> tuple[int, 
 
     counted: whether the number counts things, so that a list of them behind it is counted as one (3个甲、乙等项目).
     """
-    if bracket := _SIZE_BRACKET.match(text, start, end):
-        start = bracket.end()
+    if size := _SIZE_BRACKET.match(text, start, end):
+        start = size.end()
     if _RIGHT_NONE.match(text[start:end]):
         return start, start
     if text[start:end].startswith("的"):
@@ -145,7 +147,7 @@ def subject_after(text: str, start: int, end: int, counted: bool) -> tuple[int, 
 
 
 def subjects_of_list(words: str) -> list[str]:
-    """Split a joint subject (城镇和农村居民收入) into the subjects it stands for; one that cannot be split comes whole."""
+    """Split a joint subject (城镇和农村居民收入) into those it stands for; one that cannot be split comes whole."""
     if words.startswith("城乡"):
         return [f"城镇{words[2:]}", f"农村{words[2:]}"]
     parts = [_WHOSE.sub("", part) for part in re.split(r"、|以及|和|及|与", words) if part]
@@ -184,7 +186,7 @@ def _completed(part: str, last: str) -> str:
 
 
 def _shorter(words: str) -> int:
-    """Where a long noun phrase may begin so that it keeps its head: behind a comma of lists, else behind 的, else anywhere."""
+    """Where a long noun phrase may begin and keep its head: behind a list sign, else behind 的, else anywhere."""
     floor = len(words) - _LONGEST
     for sign in ("、", "的"):
         place = words.find(sign, floor)

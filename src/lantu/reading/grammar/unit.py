@@ -21,15 +21,15 @@ _COUNTS = (
     "圈|站|点(?![\u4e00-\u9fff])|期|大|国|村|镇(?=[\\(、,;。])|县(?=[\\(、,;。])|盏|段|道|面|标台|套次|学分|学时|课时|分(?![布别类级批期区层])"
 )
 RATES = "个百分点|百分点|%|‰"
-_PER = "(?:/(?:万|百|千)?(?:立方米|平方公里|平方米|千瓦时|公里|标准煤|公顷|万元|亿元|千克|公斤|元|吨|人|户|亩|年|月|日|天|次|升|件|个|头|米|kWh|m3|m³|L|㎡))"
+_PER = (
+    "(?:/(?:万|百|千)?(?:立方米|平方公里|平方米|千瓦时|公里|标准煤|公顷|万元|亿元|千克|公斤|元|吨|人|户|亩|"
+    "年|月|日|天|次|升|件|个|头|米|kWh|m3|m³|L|㎡))"
+)
 
 UNIT = rf"(?:{RATES}|(?:{SCALE})?(?:{_MONEY}|{_MEASURES}|{_TIMES}|{_COUNTS}){_PER}?|倍|(?<=\d\.\d)年|{SCALE})"
 """A unit right behind a number in digits; the larger number in front of it is part of it, as gold tables print it."""
 
-COUNTED = rf"(?:{_COUNTS})"
-"""Words that count things, after which the thing counted may follow."""
-
-# Words that count concrete things, safe even behind a numeral in hanzi (三座), where 三级, 四大, 两类 are ways of speaking.
+# Words that count concrete things, safe behind a numeral in hanzi (三座), where 三级, 四大, 两类 only speak in numbers.
 CONCRETE = "座|家|所|条|处|台|辆|户|栋|幢|张|套|艘|亩|公里|平方米|平方公里|公顷|吨|元|名|人次|人|架|列|间|株|棵"
 
 

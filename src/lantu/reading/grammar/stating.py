@@ -1,0 +1,104 @@
+"""A number with its subject into a statement: its comparator, its time, its outlook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.plan.quantity import Comparator
+from lantu.reading.grammar.moment import Moment
+from lantu.reading.grammar.naming import Name
+from lantu.reading.grammar.outlook import looks_forward
+from lantu.reading.grammar.paragraph import Paragraph, Stated
+from lantu.reading.grammar.quantity import Quantity
+from lantu.reading.grammar.relation import Relation, change_noun
+
+_ADDED = re.compile(r"新增|净增|增加")
+_STARTS_ANEW = re.compile(r"[^,;]{0,4}?(?:建成|建设|改造|完成|创建|培育|组建|认定|打造|实现|总|其中)")
+_SHARE_OF = re.compile(r"占(?!比)")
+_BASE = re.compile(r"(?<![占环同])比(?![重例])|较|相当于|基础上|[在以].{4,12}(?:上|基数)")
+_OPENS = re.compile(r"(?:\([^()]{1,6}\)|[ 、和及与并,;:“]|\x02+[年末底初前内]*)*")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_BY_SECTOR = re.compile(r"三次产业|产业结构|三产|三大产业|一二三")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause tells of one quantity. own: the time it names itself. added: whether it is an addition (新增)."""
+
+    quantity: Quantity
+    relation: Relation
+    opening: int
+    own: Moment | None
+    added: bool
+
+
+def opening_of(covered: str, start: int, end: int) -> int:
+    """Return where the words of a statement begin, behind list signs and a time."""
+    match = _OPENS.match(covered, start, end)
+    return match.end() if match else start
+
+
+def is_added(covered: str, start: int, end: int, found: Relation, running: bool) -> bool:
+    """Whether a number is an addition: its own words say so, or (`running`) those at the head of its list do."""
+    if found.change or found.moved or found.each:
+        return False
+    if _ADDED.search(covered, start, end):
+        return True
+    return running and not found.linked and not _STARTS_ANEW.match(covered, start)
+
+
+def state(paragraph: Paragraph, told: Told, name: Name) -> Iterator[Stated]:
+    """Yield the statement of a quantity; of a ratio, one for each of its parts."""
+    quantity = told.quantity
+    if not quantity.parts:
+        yield _one(paragraph, told, name, name.words, quantity.value)
+        return
+    sectors = len(quantity.parts) == len(_SECTORS) and _BY_SECTOR.search(name.words)
+    for number, part in enumerate(quantity.parts):
+        subject = f"{_SECTORS[number]}占比" if sectors else f"{name.words}({number + 1})"
+        yield _one(paragraph, told, name, subject, part)
+
+
+def _one(paragraph: Paragraph, told: Told, name: Name, subject: str, value: float) -> Stated:
+    quantity, found = told.quantity, told.relation
+    comparator = _comparator(told)
+    bounded = comparator not in (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
+    if found.change and (bounded or found.yearly) and subject and not subject.endswith(("增长", "增速", "增幅")):
+        subject += change_noun(found)
+    spoken = told.own or paragraph.lead
+    time = told.own or paragraph.inherited()
+    words = paragraph.words_before(spoken, quantity.start)
+    forward = (
+        not found.origin
+        and not _is_base(paragraph.covered, quantity)
+        and looks_forward(paragraph.outlook, words, time, paragraph.now)
+    )
+    if forward and time is not None and paragraph.now is not None and time.last < paragraph.now:
+        time = None
+    return Stated(
+        min(name.start, told.opening, quantity.start), max(name.end, quantity.end), subject, comparator, value,
+        quantity.high, quantity.unit, time, forward, quantity.doubling,
+        quantity.doubling and _says_base(paragraph, quantity),
+    )  # fmt: skip
+
+
+def _comparator(told: Told) -> Comparator:
+    bound = told.quantity.comparator or told.relation.bound
+    if bound is not None:
+        return bound
+    if told.relation.change or told.quantity.doubling:
+        return Comparator.DECREASE_BY if told.relation.change < 0 else Comparator.INCREASE_BY
+    return Comparator.INCREASE_BY if told.added else Comparator.EQUAL
+
+
+def _is_base(covered: str, quantity: Quantity) -> bool:
+    """Whether a share only describes a thing (利用占总量一半以上的存量)."""
+    if not covered.startswith("的", quantity.end):
+        return False
+    return _SHARE_OF.search(covered, max(0, quantity.start - 10), quantity.start) is not None
+
+
+def _says_base(paragraph: Paragraph, quantity: Quantity) -> bool:
+    return _BASE.search(paragraph.text, max(paragraph.sentence, quantity.start - 30), quantity.start) is not None
