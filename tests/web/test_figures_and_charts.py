@@ -7,11 +7,15 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantu.monitoring import Component, Rule, Standing
 from lantu.plan.message import Message
 from lantu.plan.period import Period
+from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.working import working_of
 from lantu.web.look.charts.label import Labels
 from lantu.web.look.charts.ruler import draw_ruler, share_passed
 from lantu.web.look.charts.scale import moment, round_ticks
@@ -19,6 +23,7 @@ from lantu.web.look.charts.sparkline import draw_sparkline
 from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory, draw_trajectory
 from lantu.web.look.figures import chance, figure, period_words
 from lantu.web.look.language import language_of
+from lantu.web.look.templatetags.language import title_words
 from lantu.web.look.verdicts import status_words
 
 
@@ -140,3 +145,32 @@ def test_a_label_keeps_off_the_line_it_belongs_to() -> None:
     placed = labels.beside((100.0, 100.0), "4.08")
     y = float(re.search(r'y="([\d.]+)"', placed)[1])  # type: ignore[index]
     assert y > 100, "above and to the left the line is in the way"
+
+
+def test_a_title_keeps_the_count_of_its_years_on_one_line() -> None:
+    with override("en"):
+        assert title_words("某市第十四个五年规划<纲要>") == (
+            '<span lang="zh-CN">某市<span class="keep">第十四个五年规划</span>&lt;纲要&gt;</span>'
+        )
+
+
+def test_an_arithmetic_keeps_its_result_in_its_own_column() -> None:
+    label = Message("完成度", "progress")
+    standing = Standing(
+        "x", "", Verdict.ON_TRACK, Rule("r", label, label), label,
+        components=(
+            Component("progress", label, 0.8444, "", "(4.08 − 1.8) ÷ (4.5 − 1.8) = 84.4%"),
+            Component("value", label, 4.08, "个"),
+            Component("drift", label, 0.5700000000000001, "个", "2.28 ÷ 4"),
+        ),
+    )  # fmt: skip
+    verdict, outlook = working_of(standing)
+    assert [(line.sum, line.result) for line in verdict] == [("(4.08 − 1.8) ÷ (4.5 − 1.8)", "84.4%"), ("", "4.08")]
+    assert [(line.sum, line.result, line.unit) for line in outlook] == [("2.28 ÷ 4", "0.57", "个")]
+
+
+def test_an_axis_leaves_room_under_the_lowest_point_but_keeps_its_zero() -> None:
+    low = draw_trajectory(Trajectory("x", (Point(2020, 86.5, "86.5"), Point(2021, 88, "88"))))
+    assert ">86.0<" in low
+    zero = draw_trajectory(Trajectory("x", (Point(2020, 0, "0"), Point(2021, 10, "10"))))
+    assert "−" not in zero

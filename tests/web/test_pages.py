@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from tests.web.conftest import page_of, text_of
 
+from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.web.registry.models import Plan
 from lantu.web.registry.services import register
@@ -108,3 +109,15 @@ def test_every_table_that_holds_anything_can_be_taken_away(client: Client, plan:
         assert client.get(address).content.startswith("\ufeff".encode())
     assert client.get("/plans/qinghe/data/tasks.csv").status_code == 404, "there are none"
     assert client.get("/plans/qinghe/data/users.csv").status_code == 404
+
+
+def test_a_plan_with_only_its_base_values_says_why_nothing_is_assessed(
+    client: Client, db: None, package: Package
+) -> None:
+    trees = package.reading.plan.indicators[0]
+    assert trees.baseline.period is not None
+    base = Observation(trees.id, "999999", trees.baseline.period, trees.baseline.value, "final", "yes", "公报")
+    register(Package(package.reading, (base,)), "base-only")
+    words = text_of(page_of(client, "/plans/base-only/"))
+    assert "3项指标都未评：2项没有数据，1项没有规划期内可比的数。" in words
+    assert "只有基期2020年的数，1.8棵。" in text_of(page_of(client, "/plans/base-only/indicators/trees/"))

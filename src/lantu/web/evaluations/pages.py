@@ -48,7 +48,11 @@ def plan_list() -> list[PlanInList]:
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where the plan stands on the day asked for. Raises Http404 when there is no such plan."""
     shown, context = _shown(request, slug)
-    return render(request, "evaluations/overview.html", {**context, "page": overview_of(shown, page_language()), "files": data_files(shown.package)})
+    return render(
+        request,
+        "evaluations/overview.html",
+        {**context, "page": overview_of(shown, page_language()), "files": data_files(shown.package)},
+    )
 
 
 def indicators(request: HttpRequest, slug: str) -> HttpResponse:

@@ -57,6 +57,8 @@ def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
             ours(f"规划定了{len(indicators)}项指标，", f"The plan sets {len(indicators)} indicators. "),
             ours("还没有收到数据，都未评。", "No values have come in yet, so none is assessed.", strong=True),
         )
+    if counts[Verdict.NOT_ASSESSED] == len(indicators):
+        return (*phrases, *_none_assessed(shown))
     phrases.append(ours(f"{len(indicators)}项指标中，", f"Of {len(indicators)} indicators, "))
     present = [verdict for verdict in Verdict if counts[verdict]]
     for verdict in present:
@@ -69,6 +71,20 @@ def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
             phrases += _names([i for i in indicators if verdict_of(shown, i) is verdict])
         phrases.append(ours("。", ".") if last else ours("，", ", "))
     return tuple(phrases)
+
+
+def _none_assessed(shown: Monitored) -> tuple[Phrase, ...]:
+    """Say why nothing is assessed: what has no value at all, and what has none that can be judged."""
+    every = len(shown.indicators)
+    known = sum(bool((s := shown.standings.get(i.id)) and s.observation) for i in shown.indicators)
+    return (
+        ours(f"{every}项指标都未评：", f"None of {every} indicators is assessed: "),
+        ours(
+            f"{every - known}项没有数据，{known}项没有规划期内可比的数。",
+            f"{every - known} without any data, {known} without a comparable value in the period.",
+            strong=True,
+        ),
+    )
 
 
 def verdict_of(shown: Monitored, indicator: Indicator) -> Verdict:

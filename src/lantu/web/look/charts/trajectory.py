@@ -74,7 +74,7 @@ def _draw(trajectory: Trajectory, *, wide: bool) -> SafeString:
     if not values:
         return mark_safe("")
     width, height = (680, 380) if wide else (350, 330)
-    ticks = round_ticks(min(values), max(values))
+    ticks = round_ticks(*_with_margin(min(values), max(values)))
     places = max(decimals_of(tick) for tick in ticks)
     left = 14 + max(width_of(figure(tick, places), 12) for tick in ticks)
     right = width - 16 - (max(map(width_of, _edge_words(trajectory)), default=0) + 12 if wide else 0)
@@ -103,6 +103,12 @@ def _draw(trajectory: Trajectory, *, wide: bool) -> SafeString:
         "</title>{}</svg>\n",
         name, width, height, name, name, trajectory.title, format_html_join("", "{}", ((part,) for part in parts)),
     )  # fmt: skip
+
+
+def _with_margin(low: float, high: float) -> tuple[float, float]:
+    """Leave room for labels below and above; an axis that begins at zero keeps its zero."""
+    margin = 0.06 * (high - low)
+    return (low - margin if low < 0 or low > margin else min(low, 0.0)), high + margin
 
 
 def _values(trajectory: Trajectory) -> list[float]:
