@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from statistics import median
 
 import pytest
 from django.test import Client
 from tests.web.conftest import page_of, text_of
 
+from lantu.plan.indicator import TargetForm
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
+from lantu.plan.period import Period
+from lantu.plan.quantity import Comparator
 from lantu.web.registry.models import Plan
 from lantu.web.registry.services import register
 
@@ -121,3 +125,21 @@ def test_a_plan_with_only_its_base_values_says_why_nothing_is_assessed(
     words = text_of(page_of(client, "/plans/base-only/"))
     assert "3项指标都未评：2项没有数据，1项没有规划期内可比的数。" in words
     assert "只有基期2020年的数，1.8棵。" in text_of(page_of(client, "/plans/base-only/indicators/trees/"))
+
+
+def test_a_bound_to_hold_is_called_a_bound(client: Client, db: None, package: Package) -> None:
+    plan = package.reading.plan
+    quiet = replace(
+        plan.indicators[1],
+        form=TargetForm.CEILING_EACH_YEAR,
+        target=replace(plan.indicators[1].target, value=5.5, comparator=Comparator.BELOW),
+    )
+    values = tuple(
+        Observation(quiet.id, "999999", Period.year(year), value, "final", "yes", "公报")
+        for year, value in ((2021, 5.1), (2022, 5.2))
+    )
+    held = replace(plan, indicators=(quiet,))
+    register(Package(replace(package.reading, plan=held), values), "bounds")
+    words = text_of(page_of(client, "/plans/bounds/indicators/quiet_nights/"))
+    assert "2021—2022年平均5.15条，好于界线5.5" in words
+    assert "此时应到" not in words

@@ -9,11 +9,19 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 
 from lantu.monitoring import Standing
-from lantu.plan.indicator import Indicator
+from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.plan.verdict import Judgement, Verdict
-from lantu.web.evaluations.drawing import decimals_in, is_computed, is_unverified, mark_of, trajectory_of, value_figure
+from lantu.web.evaluations.drawing import (
+    EACH_YEAR,
+    decimals_in,
+    is_computed,
+    is_unverified,
+    mark_of,
+    trajectory_of,
+    value_figure,
+)
 from lantu.web.evaluations.indicator_phrases import indicator_lede, is_settled
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
@@ -94,6 +102,20 @@ class IndicatorPage:
     def is_settled(self) -> bool:
         """Whether the target's own time has come, so that nothing is left to chance."""
         return is_settled(self.indicator, self.standing)
+
+    @property
+    def expected_label(self) -> Message:
+        """What the expected value is for this form of target."""
+        if self.indicator.form in EACH_YEAR:
+            return Message("界线", "Bound")
+        if self.indicator.form is TargetForm.RELATIVE:
+            return Message("参照", "Compared with")
+        return Message("此时应到", "Due by now")
+
+    @property
+    def computed_decimals(self) -> int:
+        """How many decimals a number computed from the value deserves."""
+        return min(3, self.decimals + 1) if self.is_computed else self.decimals
 
     @property
     def gap(self) -> float | None:
