@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 from tests.web.conftest import page_of, text_of
 from tests.web.rich_plan import rich_package
 
+from lantu.cli.source import load
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
 from lantu.web.gazette.item_csv import harmless
+from lantu.web.gazette.item_words import kind_words
 from lantu.web.registry.services import register
 
 KINDS = ("tasks", "commitments", "projects", "systems", "units", "policies", "facts")
@@ -154,3 +157,9 @@ def test_no_cell_begins_a_formula(cell: str) -> None:
     assert made.removeprefix("'") == cell.removeprefix("'") or made == f"'{cell}"
     if made[:1] in ("=", "+", "-", "@"):
         float(made)
+
+
+def test_every_kind_that_the_example_holds_has_words_in_chinese(examples: Path) -> None:
+    plan = load(examples / "haicheng-14fyp" / "plan.docx").reading.plan
+    kinds = {named.kind for named in (*plan.projects, *plan.systems, *plan.units, *plan.policies)}
+    assert [kind for kind in sorted(kinds) if kind_words(kind).zh.isascii()] == []
