@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)|(?<=\d),(?=\d{3}(?!\d)))+")
 _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|展望|争取|截至|面向|确保|计划|预计|通过|经过|自)*\x02")
 _JOINT = re.compile(r"、|和|与|及")
 _LIST_SIGN = re.compile(r"[、和及与\s]|以及")
-_COUNTABLE = re.compile(r"(?:占比|比例|比重|率|达到?|数量|总数|[\u4e00-\u9fff]{2})$")
+_COUNTABLE = re.compile(r"(?:占比|比例|比重|率|达到?|数量|总数)$")
 _AIM = re.compile(r"的?(?:目标|基础)")
 
 
@@ -45,7 +45,7 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         paragraph.lead = _leading(covered, start, _between(times, start, end))
         if number < 2 and paragraph.lead and (number == 0 or "展望" in text[start : paragraph.lead.start]):
             paragraph.carried = paragraph.lead
-        paragraph.subject = ""
+        paragraph.subjects.clear()
         paragraph.sentence = start
         for clause in _CLAUSE.finditer(covered, start, end):
             fresh = _leading(covered, clause.start(), _between(times, *clause.span()))
@@ -93,19 +93,19 @@ def _clause(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity
             opening = opening_of(covered, max(before, name.opening), quantity.start)
             added = is_added(covered, opening, min(name.start + 2, quantity.start), here, added)
             names = _joint(name, here)
-            if here.each and 1 < len(names) == _row(found, number, covered):
-                name, *waiting = names
+            if here.each and (row := _row(found, number, covered)) > 1:
+                name, *waiting = _shared(paragraph, name, names, row)
                 link = here
             elif here.all and len(names) > 1 and all(len(one.words) > 3 for one in names):
                 for one in names[:-1]:
                     yield from state(paragraph, Told(quantity, here, opening, own, False), one)
                 name = names[-1]
         yield from state(paragraph, Told(quantity, here, opening, own, added), name)
-        paragraph.subject = name.words or paragraph.subject
+        paragraph.speaks_of(name.words)
         before = quantity.end
     yield from state_words(paragraph, start, end, found)
     if not found and (run := subject_of_clause(covered, start, end)):
-        paragraph.subject = paragraph.text[slice(*run)]
+        paragraph.speaks_of(paragraph.text[slice(*run)])
 
 
 def _joint(name: Name, found: Relation) -> list[Name]:
@@ -114,13 +114,22 @@ def _joint(name: Name, found: Relation) -> list[Name]:
     return [replace(name, words=words) for words in subjects_of_list(name.words)]
 
 
+def _shared(paragraph: Paragraph, name: Name, names: list[Name], row: int) -> list[Name]:
+    """Return a name for each number of a row after 分别: the parts of the subject, or what was spoken of before."""
+    if len(names) == row:
+        return names
+    if name.words == paragraph.subject and len(paragraph.subjects) >= row:
+        return [replace(name, words=words) for words in paragraph.subjects[-row:]]
+    return [name] * row
+
+
 def _qualifies(covered: str, quantity: Quantity, following: int) -> bool:
     """Whether a number only says which things the next one counts (收入50万元以上的村占比达六成)."""
     between = covered[quantity.end : following]
     if len(between) < 3 or "、" in between or between[0] in "和与及至到" or _AIM.match(between):
         return False
     limits = covered[quantity.start : quantity.end].endswith(("以上", "以下", "以内"))
-    return (between[0] == "的" or limits) and _COUNTABLE.search(between) is not None
+    return (limits and between[0] != "的") or (between[0] == "的" and _COUNTABLE.search(between) is not None)
 
 
 def _row(found: Sequence[Quantity], first: int, covered: str) -> int:

@@ -18,7 +18,7 @@ _MOMENT = re.compile(
     rf"|(?P<bare>{_YEAR})(?=年?[末底]|、20\d\d年)(?:末|底)?"
     rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?<=[”\"])|(?=[^\w]))"
     r"|(?P<five>(?:今后|未来|接下来的?|通过|经过|这|过去|五年来[,]?过去)?[五5]年(?:来|内|时间|间|努力|的努力)?)"
-    r"|(?P<word>今年(?:底|末|内)?|本年度?|年底前?|年内|年末|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
+    r"|(?P<word>今年(?:底|末|内)?|本年度?|(?<![一二两三四五六七八九十几0-9])年(?:底前?|内|末)|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
 )
 _WORD_YEAR = {"明年": 1, "去年": -1, "上年": -1, "前年": -2}
 _AGAINST_BEFORE = re.compile(r"(?:(?<![占环同])比|相比|较|对照|相当于|高于|超过|低于)$")
@@ -106,7 +106,7 @@ def _read(
         first, last = plan_years(plan)
         return first, last, None
     if match["five"]:
-        return _five(match["five"], now, span)
+        return _five(match["five"], now, span, loose)
     word = match["word"]
     if word == "本世纪中叶":
         return 2050, 2050, None
@@ -132,8 +132,11 @@ def _date(year: int, match: re.Match[str]) -> str | None:
     return f"{year}-{month:02}-{day:02}" if 1 <= day <= 31 else f"{year}-{month:02}"
 
 
-def _five(words: str, now: int | None, span: tuple[int, int] | None) -> tuple[int, int, str | None] | None:
-    if words.endswith("来") or words.startswith(("过去", "这")):
+def _five(
+    words: str, now: int | None, span: tuple[int, int] | None, loose: int | None
+) -> tuple[int, int, str | None] | None:
+    looks_back = words.endswith("间") and now is not None and loose is not None and loose < now
+    if looks_back or words.endswith("来") or words.startswith(("过去", "这")):
         return (now - 5, now - 1, None) if now is not None else None
     if words.startswith(("今后", "未来", "接下", "通过", "经过")) or words.endswith(("努力", "内")):
         if span is not None and (now is None or span[0] - 1 <= now <= span[1]):

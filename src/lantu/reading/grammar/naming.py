@@ -11,7 +11,7 @@ from lantu.reading.grammar.relation import Relation
 from lantu.reading.grammar.subject import subject_after, subject_before
 from lantu.reading.grammar.unit import is_counted
 
-_SUM = re.compile(r"(?:总投资|投资|投入|补贴|资金)$")
+_SUM = re.compile(r"(?:总投资|投资|投入|补贴|资金|规模)$")
 _OF_SUM = re.compile(r"(?:额|率|值|量|收入|支出|比重|占比|面积|产值|里程|规模|能力|长度|总数|比例|寿命|税收|价|费|金)$")
 _OVER = re.compile(r"高于|低于|快于|慢于|超过|高出|优于|多于|占")
 _ACTS = re.compile(r"完成|实现|新增|投入|累计|增加|建成|减少")
@@ -67,7 +67,9 @@ def _opening(covered: str, clause: int, before: int, quantity: Quantity, found: 
 
 def _counts_what_follows(covered: str, quantity: Quantity, left: tuple[int, int], found: Relation) -> bool:
     if left[0] == left[1]:
-        return not (found.change or found.moved or found.each) or covered[quantity.end] != "的"
-    if found.linked or found.each:
+        return (not found.origin and not (found.change or found.moved or found.each)) or covered[quantity.end] != "的"
+    if found.origin or found.each or (found.linked and not covered.endswith("有", 0, quantity.start)):
         return False
+    if covered.startswith("的", quantity.end) and _SUM.fullmatch(covered, left[0], left[1]):
+        return True
     return is_counted(quantity.unit) or not _OF_SUM.search(covered, left[0], left[1])

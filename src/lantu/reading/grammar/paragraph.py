@@ -37,7 +37,7 @@ class Paragraph:
     """A uniform text, the same text covered (`names.cover`), its times, and what has been read of it so far.
 
     lead: the time that the present sentence or clause begins with. carried: that of the paragraph.
-    subject: what was spoken of last. sentence: where the present sentence begins.
+    subjects: what its present sentence has spoken of, the last one last. sentence: where the present sentence begins.
     """
 
     text: str
@@ -47,7 +47,7 @@ class Paragraph:
     outlook: Outlook
     lead: Moment | None = None
     carried: Moment | None = None
-    subject: str = ""
+    subjects: list[str] = field(default_factory=list)
     sentence: int = 0
     _starts: list[int] = field(init=False)
 
@@ -65,6 +65,16 @@ class Paragraph:
                 return self.times[place]
             place -= 1
         return None
+
+    @property
+    def subject(self) -> str:
+        """What was spoken of last."""
+        return self.subjects[-1] if self.subjects else ""
+
+    def speaks_of(self, subject: str) -> None:
+        """Keep in mind what is spoken of now."""
+        if subject and subject != self.subject:
+            self.subjects.append(subject)
 
     def inherited(self) -> Moment | None:
         """Return the time a number without its own takes over."""

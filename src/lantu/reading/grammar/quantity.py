@@ -80,10 +80,13 @@ def quantities(text: str) -> Iterator[Quantity]:
         if (ratio := ratios.get(start)) is not None:
             parts = tuple(float(part) for part in ratio[0].split(":"))
             place = ratio.end()
-            yield Quantity(start, ratio.end(), parts[0], None, parts=parts)
+            if len(parts) > 2:
+                yield Quantity(start, ratio.end(), parts[0], None, parts=parts)
+            elif parts[1] == 1:
+                yield Quantity(start, ratio.end(), parts[0], ":1")
             continue
         found = _read(match, text)
-        if found is not None:
+        if found is not None and not (found.ranks and found.start == place):  # 两个千亿级: the size names the thing
             place = found.end
             yield found
 

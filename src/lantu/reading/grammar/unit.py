@@ -26,7 +26,8 @@ _PER = (
     "年|月|日|天|次|升|件|个|头|米|kWh|m3|m³|L|㎡))"
 )
 
-UNIT = rf"(?:{RATES}|(?:{SCALE})?(?:{_MONEY}|{_MEASURES}|{_TIMES}|{_COUNTS}){_PER}?|倍|(?<=\d\.\d)年|{SCALE})"
+_WHOLE = rf"(?:{SCALE})?(?:{_MONEY}|{_MEASURES}|{_TIMES}|{_COUNTS}){_PER}?"
+UNIT = rf"(?:{RATES}|{_WHOLE}|倍|/(?:10|十)?万|(?<=\d\.\d)年|{SCALE})"
 """A unit right behind a number in digits; the larger number in front of it is part of it, as gold tables print it."""
 
 # Words that count concrete things, safe behind a numeral in hanzi (三座), where 三级, 四大, 两类 only speak in numbers.

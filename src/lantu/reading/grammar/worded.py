@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lantu.reading.grammar.names import TIME_SIGN
-from lantu.reading.grammar.outlook import looks_forward
+from lantu.reading.grammar.outlook import Outlook, looks_forward
 from lantu.reading.grammar.paragraph import Paragraph, Stated
 from lantu.reading.grammar.quantity import Quantity
 from lantu.reading.grammar.relation import change_noun, relation
-from lantu.reading.grammar.subject import subject_before
+from lantu.reading.grammar.subject import subject_after, subject_before
 from lantu.reading.grammar.wording import Wording, wordings
 
 _TAIL = re.compile(r"(?:基本|总体|方面)$|[由从](?=[^,;]{0,6}第).*$")
@@ -27,6 +27,8 @@ def state_words(paragraph: Paragraph, start: int, end: int, found: Sequence[Quan
         before = found[place] if place >= 0 else None
         if (before and at < before.end) or (wording.value is None and place + 1 < len(found)):
             continue
+        if wording.boast and paragraph.outlook is not Outlook.BACK:
+            continue
         opening = before.end if before and covered[before.end] in "、和及" else start
         yield _state(paragraph, start, opening, end, wording)
 
@@ -39,6 +41,8 @@ def _state(paragraph: Paragraph, clause: int, start: int, end: int, wording: Wor
     subject = _subject(text[run[0] : run[1]])
     if wording.inside:
         subject = text[at:stop]
+    elif wording.boast:
+        subject = text[slice(*subject_after(covered, stop, end, False))]
     elif subject and not subject.startswith("在") and found.change:
         subject += change_noun(found)
     if subject.startswith("在"):

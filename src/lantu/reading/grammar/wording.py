@@ -15,6 +15,7 @@ class Wording:
     """What words say of a subject: at `[start:end)`, with a value where they name one.
 
     inside: whether the subject is what the words themselves name (不发生较大事故).
+    boast: whether it is a superlative (全国最大的...), which tells something of results only.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Wording:
     unit: str | None
     comparator: Comparator | None
     inside: bool = False
+    boast: bool = False
 
 
 _FULL = re.compile(
@@ -36,7 +38,8 @@ _THAN = re.compile(
     r"(?P<word>不低于|不高于|不慢于|不超过|高于|低于|快于|优于|好于|超过|大于|领先于?|跑赢)(?P<than>[^,;。]{0,20}?"
     r"(?:平均水平|平均值|平均|水平|增速|增幅|增长速度|经济增长|均值|均数|(?:国内|地区)生产总值(?:增长)?|GDP(?:增长|增速)?|目标要求|考核要求|要求))"
     r"(?=[,;。、:\)]|$|的)"
-    r"|(?:与|同|和)(?P<with>[^,;。、与同]{2,16}?)(?:基本|保持|大体|总体)*(?P<same>同步|持平|相当)(?:增长|提高|提升|增加)?(?=[,;。、:\)]|$)"
+    r"|(?P<area>高于|低于|快于|优于|好于|跑赢)(?:全国|全省|全市|全区|全州|全县)(?=[,;。、:\)]|$)"
+    r"|(?:与|同|和)(?P<with>[^,;。、与同]{2,16}?)(?:基本|保持|大体|总体)*(?P<same>同步|持平|相当)(?:增长|提高|提升|增加)?(?:或[^,;。、]{1,6}|并[^,;。、]{1,6})?(?=[,;。、:\)]|$)"
     r"|(?P<sum>达到|接近|赶上)(?P<level>(?:全国|全省|全市|全区|省|国家|国内|世界|发达)[^,;。]{0,8}平均水平|(?:发达经济体|发达国家|中等发达国家)水平)"
 )
 _THAN_BOUND = {
@@ -50,6 +53,7 @@ _RANK = re.compile(
     r"前(?P<first>\d+|[一二三五]?十|[一二三四五六七八九])(?:位|名|强)?(?=[,;。、]|$))|"
     rf"{_AREA}[^,;。、]{{0,8}}?(?:前列|第一方阵|第一梯队|第一位|首位|前茅|百强[县市区]?(?:中游|上游|前列)?|领先(?:地位|水平|行列)|先进行列)"
     r"(?=[,;。、]|$|地位))"
+    rf"|(?P<most>(?:{_AREA}|东北|华北|华东|华南|西南|西北|亚洲|全球)(?:规模|单体|产能)?最(?:大|高|长|多|早)的)"
     r"|(?P<moves>(?:排名|位次|名次)[^,;。、]{0,8}(?:提升|上升|前移|晋位|进位|提高))"
 )
 
@@ -72,7 +76,7 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
         if value is None:
             if covered[match.start() : match.start() + 1] in "\x01":
                 continue
-            yield Wording(match.start(), match.end(), None, None, None)
+            yield Wording(match.start(), match.end(), None, None, None, boast=bool(match["most"]))
         else:
             yield Wording(
                 match.start(), match.end(), value, "位", Comparator.AT_MOST if match["first"] else Comparator.EQUAL
@@ -80,6 +84,6 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
 
 
 def _compared(match: re.Match[str]) -> Comparator:
-    if match["word"]:
-        return _THAN_BOUND.get(match["word"], Comparator.ABOVE)
+    if word := match["word"] or match["area"]:
+        return _THAN_BOUND.get(word, Comparator.ABOVE)
     return Comparator.EQUAL if match["same"] else Comparator.AT_LEAST
