@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,11 @@ from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
 from lantu.cli.verdict_words import verdict_words
 from lantu.monitoring import Component, Monitoring, Standing, counts, monitor
+from lantu.monitoring.printed import chance, exact, rounded
+from lantu.monitoring.units import with_unit
 from lantu.plan.fault import Fault
-from lantu.plan.message import Language
+from lantu.plan.message import Language, Message
+from lantu.plan.observation import Observation
 from lantu.plan.plan import Plan
 
 
@@ -57,46 +62,94 @@ def _standing(standing: Standing, language: Language) -> dict[str, Any]:
     return {
         "id": standing.indicator_id,
         "region": standing.region,
-        "value": standing.value,
+        "value": _number(standing.value),
         "period": str(standing.period) if standing.period else None,
-        "expected": standing.expected,
-        "progress": standing.progress,
+        "expected": _number(standing.expected),
+        "progress": _number(standing.progress),
         "verdict": standing.verdict.value,
-        "outlook": outlook and {"probability": outlook.probability, "low": outlook.low, "high": outlook.high},
+        "outlook": outlook
+        and {
+            "probability": _number(outlook.probability),
+            "low": _number(outlook.low),
+            "high": _number(outlook.high),
+        },
         "components": {
             **{c.name: _component(c, language) for c in standing.components},
             "rule": {"name": rule.name, "sentence": rule.sentence.into(language), "source": rule.source.into(language)},
             "reason": standing.reason.into(language),
-            "needed": standing.needed,
+            "needed": _number(standing.needed),
             "notes": [note.into(language) for note in standing.notes],
-            "used": [f"{o.period}: {o.value}" for o in standing.history],
-            "set_aside": [f"{o.period}: {o.value} ({why.into(language)})" for o, why in standing.set_aside],
+            "used": [_observed(o) for o in standing.history],
+            "set_aside": [f"{_observed(o)} ({why.into(language)})" for o, why in standing.set_aside],
         },
     }
 
 
+def _observed(observation: Observation) -> str:
+    return f"{observation.period}: {'—' if observation.value is None else exact(observation.value)}"
+
+
 def _component(component: Component, language: Language) -> dict[str, Any]:
-    value = component.value
-    # NaN is no JSON, and no number either.
-    number = None if isinstance(value, float) and value != value else value
     return {
         "label": component.label.into(language),
-        "value": number,
-        "unit": component.unit,
+        "value": _number(component.value),
+        "unit": component.unit.into(language),
         "working": component.working,
     }
 
 
+def _number(value: float | str | None) -> float | str | None:
+    """A number without the noise of binary fractions; NaN is no JSON, and no number either."""
+    if not isinstance(value, float):
+        return value
+    return float(f"{value:.12g}") if math.isfinite(value) else None
+
+
 def _table(monitoring: Monitoring, plan: Plan, language: Language) -> str:
-    names = {i.id: f"{i.name}（{i.unit}）" if i.unit else i.name for i in plan.indicators}
-    lines = []
+    names = {
+        i.id: f"{i.name}（{i.unit}）" if i.unit and f"（{i.unit}）" not in i.name else i.name for i in plan.indicators
+    }
+    several = len({standing.region for standing in monitoring.standings}) > 1
+    lines: list[str] = []
     for standing in monitoring.standings:
-        chance = f"{standing.outlook.probability:.0%}" if standing.outlook else "—"
-        word = verdict_words(standing.verdict).into(language)
-        lines.append(f"{word}  {names[standing.indicator_id]}")
-        odds = {"zh": f"达成概率 {chance}", "en": f"probability {chance}"}[language]
-        lines.append(f"    {standing.reason.into(language)}  {odds}")
+        word = verdict_words(standing.verdict, standing.settled).into(language)
+        where = f"  [{standing.region or plan.region.name}]" if several else ""
+        lines.append(f"{word}  {names[standing.indicator_id]}{where}")
+        lines += [
+            f"    {said.into(language)}" for said in (standing.reason, *_outlook_words(standing), *_notes(standing))
+        ]
+    found = Counter(verdict_words(s.verdict, s.settled) for s in monitoring.standings)
+    listed = [verdict_words(verdict, settled) for verdict in counts(monitoring) for settled in (False, True)]
     total = {"zh": "，", "en": ", "}[language].join(
-        f"{verdict_words(verdict).into(language)} {count}" for verdict, count in counts(monitoring).items()
+        f"{word.into(language)} {found[word]}" for word in dict.fromkeys(listed) if found[word]
     )
     return "\n".join([*lines, "", total])
+
+
+def _outlook_words(standing: Standing) -> list[Message]:
+    """What is still needed and how likely the target is, while anything is left to chance."""
+    if standing.settled:
+        return []
+    said = [_needed_words(c, c.value) for c in standing.components if c.name.startswith("needed_")]
+    if standing.outlook is not None:
+        odds = chance(standing.outlook.probability)
+        said.append(Message(f"达成概率{odds}", f"probability of meeting the target: {odds}"))
+    if not said:
+        return []
+    english = "; ".join(message.en for message in said)
+    return [Message("，".join(message.zh for message in said) + "。", english[0].upper() + english[1:] + ".")]
+
+
+def _needed_words(component: Component, needed: float | str | None) -> Message:
+    assert isinstance(needed, float)
+    if component.name == "needed_average":
+        much = with_unit(rounded(needed), component.unit)
+        return Message(f"{component.label.zh}{much.zh}", f"{component.label.en}: {much.en}")
+    much = with_unit(rounded(abs(needed)), component.unit)
+    if needed > 0:
+        return Message(f"今后每年还需增加{much.zh}", f"{much.en} more a year is needed")
+    return Message(f"今后每年还需减少{much.zh}", f"{much.en} less a year is needed")
+
+
+def _notes(standing: Standing) -> list[Message]:
+    return [Message(f"注：{note.zh}。", f"Note: {note.en}.") for note in standing.notes]

@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from lantu.cli.main import spoken_language
-from lantu.documents.opening import open_document
 from lantu.exchange.indicator_names import with_ids
 from lantu.exchange.package_folder import read_package
 from lantu.plan.message import Language
 from lantu.plan.package import Package
-from lantu.reading import read
 
 
 def load(path: Path, language: Language | None = None) -> Package:
@@ -23,6 +21,10 @@ def load(path: Path, language: Language | None = None) -> Package:
     Raises Fault when the path is neither.
     """
     if not path.is_dir():
+        # Imported here, so that a package never waits for the reader.
+        from lantu.documents.opening import open_document
+        from lantu.reading import read
+
         return Package(read(open_document(path)))
     package, strays = with_ids(read_package(path))
     if strays:

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lantu.monitoring.printed import half_digit
-from lantu.monitoring.series import Series
+from lantu.monitoring.goal import Goal, goal_of
+from lantu.monitoring.printed import decimals_in, half_digit
+from lantu.monitoring.series import MANY_YEARS, Series
 from lantu.monitoring.standing import Rule, Standing
+from lantu.monitoring.status import moves_base
+from lantu.monitoring.units import printed_unit, unit_of_change
 from lantu.parameters import Parameter
-from lantu.plan.indicator import Direction, Indicator
+from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
+from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
 
@@ -20,8 +24,9 @@ from lantu.plan.verdict import Verdict
 class Case:
     """What a form is given.
 
-    first_year, last_year: of the plan. reference: the comparator's series for relative targets, None where there is
-    none. verdicts, outlook: parameters as they stand on the date.
+    first_year, target_year: the years the target speaks of. reference: the comparator of relative targets, with its
+    series; None where there is none. verdicts, outlook: parameters as they stand on the date. is_home: whether the
+    region is the plan's own, so that printed bases are its.
     """
 
     indicator: Indicator
@@ -29,43 +34,78 @@ class Case:
     on: date
     series: Series
     first_year: int
-    last_year: int
+    target_year: int
     verdicts: Mapping[str, Parameter]
     outlook: Mapping[str, Parameter]
-    reference: Series | None = None
-    reference_name: str = ""
+    reference: Indicator | None = None
+    reference_series: Series | None = None
+    is_home: bool = True
 
     @property
-    def target_year(self) -> int:
-        """The year the target is for; the plan's last where none is printed."""
-        period = self.indicator.target.period
-        return period.last_year if period else self.last_year
+    def unit(self) -> Message:
+        """The indicator's unit, empty where none is printed."""
+        return printed_unit(self.indicator.unit)
 
     @property
-    def unit(self) -> str:
-        """The indicator's unit, "" where none is printed."""
-        return self.indicator.unit or ""
+    def change_unit(self) -> Message:
+        """The unit of a difference between two values."""
+        return unit_of_change(self.indicator.unit)
 
     @property
-    def strict(self) -> bool:
-        """Whether the target itself does not count as met (">", "<")."""
-        return self.indicator.target.comparator in (Comparator.ABOVE, Comparator.BELOW)
+    def years(self) -> int:
+        """How many years the target speaks of."""
+        return self.target_year - self.first_year + 1
+
+    @property
+    def places(self) -> int:
+        """How many decimals computed numbers deserve: two more than the given ones have."""
+        target, growth = self.indicator.target.value, self.indicator.growth.value
+        given = [self.indicator.baseline.value, target, growth, *(o.value for o in self.series.yearly)]
+        return min(2 + max((decimals_in(value) for value in given if value is not None), default=0), 8)
 
     @property
     def rounding(self) -> float:
         """Half of the last digit that the plan prints for base and target."""
-        return half_digit((self.indicator.baseline.text, self.indicator.target.text))
+        indicator = self.indicator
+        return half_digit(
+            (
+                (indicator.baseline.text, indicator.baseline.value),
+                (indicator.target.text, indicator.target.value),
+                (indicator.growth.text if indicator.target.value is None else "", indicator.growth.value),
+            )
+        )
 
-    def sign(self, base: float | None) -> float:
-        """Return +1 where more is better, -1 where less is: by the comparator, else from base to target."""
-        target = self.indicator.target
-        if target.comparator in (Comparator.AT_LEAST, Comparator.ABOVE):
-            return 1.0
-        if target.comparator in (Comparator.AT_MOST, Comparator.BELOW):
-            return -1.0
-        if base is not None and target.value is not None and base != target.value:
-            return 1.0 if target.value > base else -1.0
-        return -1.0 if self.indicator.direction is Direction.DECREASE else 1.0
+    def goal(self, value: float, base: float | None, comparator: Comparator | None = None) -> Goal:
+        """Return the goal behind a target of `value`, seen from a base."""
+        return goal_of(self.indicator, value, base, self.verdicts["about_band"].value, comparator)
+
+    def notes(self, history: tuple[Observation, ...], *more: Message | None) -> tuple[Message, ...]:
+        """Return what a reader should know of the values used: breaks in them, what is still to come."""
+        said = [note for note in more if note is not None]
+        breaks = [str(o.period.last_year) for o in history if moves_base(o) and o.period.last_year >= self.first_year]
+        if breaks:
+            said.append(
+                Message(
+                    f"{'、'.join(breaks)}年的数来自普查或调整后的口径，与以前年份可能不可比",
+                    f"the value of {', '.join(breaks)} comes from a census or a rebasing and may not compare with "
+                    "earlier years",
+                )
+            )
+        if not self.is_home:
+            said.append(
+                Message(
+                    "目标是为规划的整个区域定的，对本地区只作参照",
+                    "the target is set for the plan's whole area; for this region it is a yardstick only",
+                )
+            )
+        over = self.on >= date(self.target_year, 12, 31)
+        if over and history and history[-1].period.last_year < self.target_year:
+            said.append(Message(f"{self.target_year}年的数还没有", f"the value of {self.target_year} is not there yet"))
+        return tuple(said)
+
+    def totals_aside(self) -> tuple[tuple[Observation, Message], ...]:
+        """Return the figures over several years, set aside where yearly values are judged."""
+        return tuple((observation, MANY_YEARS) for observation in self.series.totals)
 
     def not_assessed(self, rule: Rule, reason: Message) -> Standing:
         """Return the standing of what cannot be judged, with what is known of it."""
@@ -86,4 +126,9 @@ class Case:
         )
 
 
-NO_DATA = Message("没有可用的数据", "no usable data")
+NO_DATA = Message("尚无可用的数据。", "There are no usable data yet.")
+NO_TARGET = Message("规划没有给出目标数值。", "The plan gives no number to reach.")
+NO_YEAR = Message(
+    "规划没有写明目标年份，无从计算时序。请在规划或指标表中补上期限。",
+    "The plan names no target year, so no schedule can be drawn. Add a period to the plan or the indicator.",
+)

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 
-from lantu.monitoring.case import Case
+from lantu.monitoring.case import NO_YEAR, Case
 from lantu.monitoring.forms import annual_rate, cumulative, each_year, level, relative, words
+from lantu.monitoring.measured import is_intensive
+from lantu.monitoring.rules import WORDS
 from lantu.monitoring.series import series_of
 from lantu.monitoring.standing import Monitoring, Standing
 from lantu.parameters import load
 from lantu.plan.indicator import Indicator, TargetForm
+from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.plan import Plan
@@ -26,6 +29,10 @@ _JUDGES: dict[TargetForm | None, Callable[[Case], Standing]] = {
     TargetForm.WORDS: words.judge,
     None: words.judge,
 }
+_OF_THE_WHOLE = Message(
+    "目标是整个区域的总量，没有分解到本地区，不评。",
+    "The target is an amount of the whole area and has not been broken down to this region.",
+)
 
 
 def monitor(package: Package, on: date) -> Monitoring:
@@ -34,7 +41,9 @@ def monitor(package: Package, on: date) -> Monitoring:
     An observation counts as known from the end of its period. Observations without a region belong to the plan's own.
     """
     plan = package.reading.plan
-    home = plan.region.code
+    named = {o.region for o in package.observations if o.region}
+    # A plan that names no region is the plan of the only one that its values name.
+    home = plan.region.code or (next(iter(named)) if len(named) == 1 else "")
     filed: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in package.observations:
         filed[observation.indicator, observation.region or home].append(observation)
@@ -42,41 +51,64 @@ def monitor(package: Package, on: date) -> Monitoring:
     for indicator_id, region in filed:
         regions[indicator_id].add(region)
     verdicts, outlook = load("verdicts", on), load("outlook", on)
-    first, last = _years(plan)
     standings: list[Standing] = []
     for indicator in plan.indicators:
-        for region in sorted(regions[indicator.id]) or [home]:
-            reference = _reference(plan, indicator)
+        first, last = _years(plan, indicator)
+        reference = _reference(plan, indicator)
+        # The plan's own region first, then the others.
+        for region in sorted(regions[indicator.id], key=lambda code: (code != home, code)) or [home]:
             compared = filed.get((reference.id, region)) if reference else None
             case = Case(
                 indicator,
                 region,
                 on,
-                series_of(filed[indicator.id, region], on),
-                first,
-                last,
+                series_of(filed[indicator.id, region], on, last),
+                first or 0,
+                last or 0,
                 verdicts,
                 outlook,
-                series_of(compared, on) if compared else None,
-                reference.name if reference else "",
+                reference,
+                series_of(compared, on, last) if compared else None,
+                is_home=not home or region == home,
             )
-            standings.append(_JUDGES[indicator.form](case))
+            standings.append(_judge(case, has_years=last is not None))
     return Monitoring(on, tuple(standings))
 
 
-def _years(plan: Plan) -> tuple[int, int]:
-    """The plan's first and last year; where it states none, those of its base and target years."""
+def _judge(case: Case, has_years: bool) -> Standing:
+    indicator = case.indicator
+    judge = _JUDGES[indicator.form]
+    if judge is words.judge:
+        return judge(case)
+    if not has_years:
+        return case.not_assessed(WORDS, NO_YEAR)
+    by_itself = indicator.form in (TargetForm.RELATIVE, TargetForm.ANNUAL_RATE) or is_intensive(indicator)
+    if not case.is_home and not by_itself:
+        return case.not_assessed(WORDS, _OF_THE_WHOLE)
+    return judge(case)
+
+
+def _years(plan: Plan, indicator: Indicator) -> tuple[int | None, int | None]:
+    """The first and last year a target speaks of; None where nothing says.
+
+    The indicator's own target year goes before the plan's last one. Where the plan states no period, it begins after
+    the base.
+    """
+    base, target = indicator.baseline.period, indicator.target.period
     if plan.period is not None:
-        return plan.period.first_year, plan.period.last_year
-    bases = [i.baseline.period.last_year for i in plan.indicators if i.baseline.period]
+        return plan.period.first_year, target.last_year if target else plan.period.last_year
     ends = [i.target.period.last_year for i in plan.indicators if i.target.period]
-    last = max(ends, default=max(bases, default=0) + 5)
-    return (max(bases) + 1 if bases else last - 4), last
+    last = target.last_year if target else max(ends, default=None)
+    if last is None:
+        return None, None
+    bases = [i.baseline.period.last_year for i in plan.indicators if i.baseline.period]
+    start = max(bases, default=base.last_year if base else last - 5)
+    return min(start + 1, last), last
 
 
 def _reference(plan: Plan, indicator: Indicator) -> Indicator | None:
     """The comparator of a relative target where it is an indicator of the same plan, named by id or by name."""
-    named = indicator.target.reference
+    named = indicator.target.reference.strip()
     if not named:
         return None
-    return next((i for i in plan.indicators if named in (i.id, i.name)), None)
+    return next((i for i in plan.indicators if named in (i.id, i.name) and i.id != indicator.id), None)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from lantu.monitoring.units import NO_UNIT
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period
@@ -22,7 +23,7 @@ class Component:
     name: str
     label: Message
     value: float | str | None
-    unit: str = ""
+    unit: Message = NO_UNIT
     working: str = ""
 
 
@@ -45,6 +46,7 @@ class Standing:
     needed: the yearly change (for averages: the yearly value) that would still lead to the target; None where none is
     left to ask. path: (year, value) from base to target, years as decimals. history: the values used, one a period.
     set_aside: values not used, each with the reason. notes: what a reader should know of the values used.
+    settled: whether the value is of the target's own time, so that nothing is left to chance.
     """
 
     indicator_id: str
@@ -64,6 +66,7 @@ class Standing:
     history: tuple[Observation, ...] = ()
     set_aside: tuple[tuple[Observation, Message], ...] = ()
     notes: tuple[Message, ...] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _OTHER_PLAN = re.compile(r"^\s*(plan table|规划表)", re.IGNORECASE)
 _CENSUS = re.compile(r"census|rebased|[一二三四五六七八九十]普|经普|普查", re.IGNORECASE)
 _ASSESSED = re.compile(r"assessed|adjusted|扣除|剔除|考核", re.IGNORECASE)
 _YEARLY = re.compile(r"\bannual\b(?! average)|当年|年度值", re.IGNORECASE)
+_CUMULATIVE = re.compile(r"cumulative|累计", re.IGNORECASE)
 _RANKS = (
     ("final", 4),
     ("revised", 3),
@@ -41,6 +42,11 @@ def moves_base(observation: Observation) -> bool:
 def is_of_one_year(observation: Observation) -> bool:
     """Return whether the status says that a figure is of one year and no total."""
     return bool(_YEARLY.search(observation.status))
+
+
+def is_total(observation: Observation) -> bool:
+    """Return whether the status says that a figure is the total since the plan began."""
+    return bool(_CUMULATIVE.search(observation.status))
 
 
 def weight(observation: Observation) -> tuple[int, int]:

@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
+import math
+
+from lantu.monitoring.base import base_of
 from lantu.monitoring.case import NO_DATA, Case
 from lantu.monitoring.forms.words import judge as judge_words
-from lantu.monitoring.kernels.progress import is_met, mean_rate
+from lantu.monitoring.goal import Goal, about_note
+from lantu.monitoring.growth import Growth, growth_from_levels, growth_from_rates
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
-from lantu.monitoring.printed import percent, shown
+from lantu.monitoring.measured import gives_rates
+from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
 from lantu.monitoring.prospect import averaging
 from lantu.monitoring.rules import average_rate
-from lantu.monitoring.series import MANY_YEARS
 from lantu.monitoring.standing import Component, Standing
+from lantu.monitoring.units import PER_CENT, POINTS, is_share, with_unit
+from lantu.monitoring.wording import average_over
 from lantu.plan.message import Message
 from lantu.plan.period import Period
+
+NO_UNIT_GIVEN = Message(
+    "指标没有单位，看不出各年数是增速还是水平值。请补上单位。",
+    "The indicator has no unit, so its values may be rates or levels. Add the unit.",
+)
+NO_BASE = Message("没有基期值，由水平值算不出增速。", "Without a base, no growth can be worked out from levels.")
+THROUGH_ZERO = Message(
+    "数值降到零或以下，平均增速没有意义。", "A value fell to zero or below, where an average rate has no meaning."
+)
 
 
 def judge(case: Case) -> Standing:
     """Return the standing of an average rate: the yearly rates so far, compounded, against the target.
 
-    The target is the target cell's number, else the growth cell's.
+    The target is the target cell's number, else the growth cell's. Values that are amounts are never averaged: their
+    growth is worked out from the base.
     """
     indicator = case.indicator
-    target = indicator.target.value if indicator.target.value is not None else indicator.growth.value
+    in_target = indicator.target.value is not None
+    target = indicator.target.value if in_target else indicator.growth.value
     if target is None:
         return judge_words(case)
-    rule = average_rate(case.verdicts)
-    within = tuple(o for o in case.series.yearly if case.first_year <= o.period.last_year <= case.target_year)
-    rates = [o.value for o in within if o.value is not None]
-    if not rates:
+    rule, rates = average_rate(case.verdicts), gives_rates(indicator)
+    if not any(o.period.last_year >= case.first_year for o in case.series.yearly):
         return case.not_assessed(rule, NO_DATA)
-    mean = float(mean_rate(rates))
-    if mean != mean:
-        return case.not_assessed(
-            rule,
-            Message(
-                "有一年降到零或以下，平均增速无意义", "a year fell to zero or below: an average rate has no meaning"
-            ),
-        )
-    sign, years = case.sign(None), case.target_year - case.first_year + 1
-    last = len(rates) >= years
-    met = bool(is_met(mean, target, sign, case.strict))
-    if target * sign > 0:
-        progress = mean / target if sign > 0 else 2 - mean / target
+    if rates is None:
+        return case.not_assessed(rule, NO_UNIT_GIVEN)
+    base = None if rates else base_of(case)
+    if not rates and base is None:
+        return case.not_assessed(rule, NO_BASE)
+    growth = growth_from_rates(case) if base is None else growth_from_levels(case, base)
+    if growth is None:
+        return case.not_assessed(rule, THROUGH_ZERO)
+    goal = case.goal(target, None, None if in_target else indicator.growth.comparator)
+    return _standing(case, goal, growth)
+
+
+def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
+    unit = case.unit if is_share(case.indicator.unit) else PER_CENT
+    target, mean, newest = goal.value, growth.mean, growth.last_year
+    last, met = newest >= case.target_year, goal.met(growth.mean)
+    ratio: tuple[Component, ...] = ()
+    progress = None
+    if target * goal.sign > 0:
+        progress = mean / target if goal.sign > 0 else 2 - mean / target
         code = verdict_on_the_way(
             progress,
             1.0,
@@ -51,52 +73,58 @@ def judge(case: Case) -> Standing:
             case.verdicts["ahead_band"].value,
             case.verdicts["lagging_band"].value,
         )
-        working = f"{shown(mean)} ÷ {shown(target)} = {percent(mean / target)}"
+        working = f"{computed(mean, case.places)} ÷ {bracketed(exact(target))} = {percent(mean / target)}"
+        ratio = (Component("ratio", Message("与目标之比", "ratio to the target"), mean / target, working=working),)
     else:
-        # A target of zero or below has no ratio to it; the rate meets it or does not.
-        progress, working = float("nan"), ""
+        # Of a target of zero, or one on the other side of it, no share can be done: the rate meets it or does not.
         code = verdict_of_holding(met, last)
-    outlook, forecast = averaging(rates, years, target, sign, abs(target), case.unit, case.outlook)
-    first, newest = within[0].period.last_year, within[-1].period.last_year
-    left = years - len(rates)
-    needed = (target * years - mean * len(rates)) / left if left > 0 and not met else None
+    parameters = case.outlook
+    assumed = max(parameters["prior_share"].value * abs(target), parameters["rate_spread"].value)
+    years = case.target_year - growth.base_year
+    outlook, forecast = averaging(growth.rates, goal, assumed, case, years, (unit, POINTS), mean, growth.lengths)
+    left = case.target_year - newest
+    needed = None if met or left <= 0 else _needed(goal.enough, mean, years, left)
+    known, aim = with_unit(shown(mean, 2), unit), with_unit(exact(target), unit)
+    run = average_over(growth.base_year + 1, newest, known)
     components = (
-        Component(
-            "yearly_rates", Message("各年增速", "yearly rates"), ", ".join(shown(rate) for rate in rates), case.unit
-        ),
-        Component(
-            "mean_rate",
-            Message("平均增速", "average rate"),
-            mean,
-            case.unit,
-            f"({' × '.join(f'(1 + {shown(rate)}%)' for rate in rates)})^(1/{len(rates)}) − 1",
-        ),
-        Component("target", Message("目标（年均）", "target (yearly average)"), target, case.unit),
+        *growth.components,
+        Component("mean_rate", Message("平均增速", "average rate"), mean, unit, growth.working),
+        Component("target", Message("目标（年均）", "target (yearly average)"), target, unit),
+        *ratio,
         *(
-            (Component("ratio", Message("与目标之比", "ratio to the target"), mean / target, "", working),)
-            if working
+            (Component("needed_average", Message("其余各年年均须达", "needed on average from here"), needed, unit),)
+            if needed is not None
             else ()
         ),
         *forecast,
     )
     return Standing(
-        indicator.id,
+        case.indicator.id,
         case.region,
         VERDICTS[int(code)],
-        rule,
-        Message(
-            f"{first}—{newest}年平均{shown(mean)}{case.unit}，目标年均{shown(target)}。",
-            f"{shown(mean)} on average in {first}–{newest}; the target is {shown(target)} a year.",
-        ),
-        within[-1],
+        average_rate(case.verdicts),
+        Message(f"{run.zh}，目标是年均{aim.zh}。", f"{run.en}; the target is {aim.en} a year."),
+        growth.history[-1],
         mean,
-        Period.years(first, newest),
+        Period.years(growth.base_year + 1, newest),
         target,
-        None if progress != progress else progress,
+        progress,
         outlook,
         components,
         needed,
         ((float(case.first_year), target), (float(case.target_year), target)),
-        within,
-        (*case.series.set_aside, *((o, MANY_YEARS) for o in case.series.totals)),
+        growth.history,
+        (*case.series.set_aside, *growth.set_aside, *case.totals_aside()),
+        case.notes(
+            growth.history,
+            *growth.notes,
+            about_note(goal, with_unit(computed(goal.enough, case.places), unit).zh),
+        ),
+        last,
     )
+
+
+def _needed(target: float, mean: float, years: int, left: int) -> float:
+    """The average rate of the years to come that would still lead to the target, in per cent."""
+    factor: float = (1 + target / 100) ** years / (1 + mean / 100) ** (years - left)
+    return 100 * (math.pow(factor, 1 / left) - 1)

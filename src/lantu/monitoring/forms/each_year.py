@@ -4,98 +4,137 @@ from __future__ import annotations
 
 import math
 
-from lantu.monitoring.base import Base, after_base, base_of
+from lantu.monitoring.base import Base, after_base, base_of, first_known
 from lantu.monitoring.case import NO_DATA, Case
-from lantu.monitoring.forms.level import reach_or_keep
+from lantu.monitoring.forms.reaching import reach_or_keep
 from lantu.monitoring.forms.words import judge as judge_words
-from lantu.monitoring.kernels.progress import is_met
+from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding
-from lantu.monitoring.printed import shown
+from lantu.monitoring.printed import bracketed, computed, exact, shown
 from lantu.monitoring.prospect import averaging
 from lantu.monitoring.rules import HOLD
+from lantu.monitoring.series import BEFORE_PLAN
 from lantu.monitoring.standing import Component, Standing
+from lantu.monitoring.units import YEARS, with_unit
+from lantu.monitoring.wording import average_over, values_in_years
 from lantu.plan.indicator import TargetForm
 from lantu.plan.message import Message
+from lantu.plan.observation import Observation
 from lantu.plan.period import Period
+from lantu.plan.quantity import Comparator
 
 
 def judge(case: Case) -> Standing:
     """Return the standing of a yearly bound.
 
-    Where the plan prints no base, the first year known stands for it.
+    Where neither plan nor values give a base, the first year known stands for it.
     """
     bound = case.indicator.target.value
     if bound is None:
         return judge_words(case)
-    sign = -1.0 if case.indicator.form is TargetForm.CEILING_EACH_YEAR else 1.0
-    base = base_of(case.indicator, case.series, case.first_year)
-    history, series = after_base(base, case.series, case.first_year)
-    if not history:
+    goal = _goal(case, bound)
+    base = base_of(case)
+    history, series = after_base(base, case)
+    early = tuple(o for o in history if o.period.last_year < case.first_year)
+    aside = (*series.set_aside, *case.totals_aside())
+    if len(early) == len(history):
         return case.not_assessed(HOLD, NO_DATA)
+    start = base or first_known(history)
+    if not goal.met(start.value):
+        return reach_or_keep(case, start, bound, history, aside)
+    within = history[len(early) :]
+    return _hold(case, base, goal, within, (*aside, *((o, BEFORE_PLAN) for o in early)))
+
+
+def _goal(case: Case, bound: float) -> Goal:
+    """The form says which side is better; the comparator only whether the bound itself is allowed."""
+    ceiling = case.indicator.form is TargetForm.CEILING_EACH_YEAR
+    comparator = case.indicator.target.comparator
+    if comparator not in (Comparator.ABOVE, Comparator.BELOW, Comparator.ABOUT, Comparator.RANGE):
+        comparator = Comparator.AT_MOST if ceiling else Comparator.AT_LEAST
+    goal = case.goal(bound, None, comparator)
+    sign = -1.0 if ceiling else 1.0
+    return Goal(goal.value, sign, goal.value + (goal.enough - goal.value) * goal.sign * sign, goal.strict)
+
+
+def _hold(
+    case: Case,
+    base: Base | None,
+    goal: Goal,
+    history: tuple[Observation, ...],
+    aside: tuple[tuple[Observation, Message], ...],
+) -> Standing:
     values = [o.value for o in history if o.value is not None]
-    start = base.value if base else values[0]
-    if not bool(is_met(start, bound, sign, case.strict)):
-        first = base or Base(
-            start,
-            history[0].period.last_year,
-            Message(
-                f"规划没有基期，从{history[0].period.last_year}年的{shown(start)}算起",
-                f"the plan gives no base; counted from {shown(start)} of {history[0].period.last_year}",
-            ),
-        )
-        return reach_or_keep(case, first, bound, history, series.set_aside)
     mean = math.fsum(values) / len(values)
-    broken = [o for o in history if not bool(is_met(o.value or 0.0, bound, sign, case.strict))]
-    years = case.target_year - case.first_year + 1
+    beyond = [o for o in history if o.value is not None and not goal.met(o.value)]
     last = history[-1].period.last_year >= case.target_year
-    holds = bool(is_met(mean, bound, sign, case.strict))
-    outlook, forecast = averaging(
-        values, max(years, len(values)), bound, sign, abs(mean - bound) or abs(bound) * 0.01, case.unit, case.outlook
-    )
-    span = (history[0].period.last_year, history[-1].period.last_year)
-    unit = case.unit
-    said = "、".join(f"{o.period.last_year}年{shown(o.value or 0.0)}" for o in broken)
-    told = ", ".join(f"{shown(o.value or 0.0)} in {o.period.last_year}" for o in broken)
-    notes = (Message(f"越线的年份：{said}", f"years beyond the bound: {told}"),) if broken else ()
+    assumed = max(case.outlook["bound_spread"].value * abs(goal.value), case.rounding)
+    outlook, forecast = averaging(values, goal, assumed, case, max(case.years, len(values)))
+    first, newest = history[0].period.last_year, history[-1].period.last_year
+    unit, ceiling = case.unit, goal.sign < 0
+    bound = Message("上限", "ceiling") if ceiling else Message("下限", "floor")
     components = (
         *(
-            (Component("base", Message(f"基期（{base.year}年）", f"base ({base.year})"), base.value, unit),)
+            (Component("base", Message(f"基期值（{base.year}年）", f"base ({base.year})"), base.value, unit),)
             if base
             else ()
         ),
-        Component("yearly_values", Message("各年数值", "yearly values"), ", ".join(shown(v, 4) for v in values), unit),
+        Component(
+            "yearly_values", Message("各年数值", "yearly values"), "; ".join(exact(value) for value in values), unit
+        ),
         Component(
             "mean",
             Message("各年平均", "average of the years"),
             mean,
             unit,
-            f"({' + '.join(shown(v, 4) for v in values)}) ÷ {len(values)}",
+            f"({' + '.join(bracketed(exact(value)) for value in values)}) ÷ {len(values)}" if len(values) > 1 else "",
         ),
-        Component("bound", Message("界线", "bound"), bound, unit),
-        Component("years_beyond", Message("越线年数", "years beyond the bound"), float(len(broken))),
+        Component("bound", bound, goal.value, unit),
+        Component("years_beyond", Message("越线年数", "years beyond the bound"), float(len(beyond)), YEARS),
         *forecast,
     )
     return Standing(
         case.indicator.id,
         case.region,
-        VERDICTS[int(verdict_of_holding(holds, last))],
+        VERDICTS[int(verdict_of_holding(goal.met(mean), last))],
         HOLD,
-        Message(
-            f"{span[0]}—{span[1]}年平均{shown(mean, 4)}{unit}，界线{shown(bound)}"
-            + (f"；{said}越线。" if broken else "，年年守住。"),
-            f"{shown(mean, 4)} on average in {span[0]}–{span[1]}, the bound is {shown(bound)}"
-            + (f"; beyond it: {told}." if broken else "; held every year."),
+        _reason(
+            case,
+            goal,
+            bound,
+            average_over(first, newest, with_unit(shown(mean, case.places), unit)),
+            beyond,
+            len(values),
         ),
         history[-1],
         mean,
-        Period.years(*span),
-        bound,
+        Period.years(first, newest),
+        goal.value,
         None,
         outlook,
         components,
         None,
-        ((float(case.first_year), bound), (float(case.target_year), bound)),
+        ((float(case.first_year), goal.value), (float(case.target_year), goal.value)),
         history,
-        series.set_aside,
-        notes + ((base.moved,) if base and base.moved else ()),
+        aside,
+        case.notes(
+            history,
+            base.moved if base else None,
+            about_note(goal, with_unit(computed(goal.enough, case.places), unit).zh),
+        ),
+        last,
     )
+
+
+def _reason(case: Case, goal: Goal, bound: Message, average: Message, beyond: list[Observation], count: int) -> Message:
+    line = with_unit(exact(goal.value), case.unit)
+    opening = Message(f"{average.zh}，{bound.zh}{line.zh}", f"{average.en}, with a {bound.en} of {line.en}")
+    if not beyond:
+        if count == 1:
+            return Message(f"{opening.zh}，守住了。", f"{opening.en}: held.")
+        return Message(f"{opening.zh}，各年都守住了。", f"{opening.en}: held every year.")
+    past = values_in_years(beyond, case.unit)
+    how = Message("突破上限", "above it") if goal.sign < 0 else Message("低于下限", "below it")
+    if goal.strict:
+        how = Message("没有守住", "not held")
+    return Message(f"{opening.zh}；{past.zh}，{how.zh}。", f"{opening.en}; {how.en}: {past.en}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantu.monitoring.case import Case
+from lantu.monitoring.case import NO_TARGET, Case
 from lantu.monitoring.rules import WORDS
 from lantu.monitoring.standing import Standing
 from lantu.plan.message import Message
@@ -11,6 +11,6 @@ from lantu.plan.message import Message
 def judge(case: Case) -> Standing:
     """Return the standing of a target without a number: not assessed, with its words."""
     said = case.indicator.target.text.strip() or case.indicator.growth.text.strip()
-    if said in ("", "-", "—", "－"):
-        return case.not_assessed(WORDS, Message("规划没有给出目标数值", "the plan gives no number to reach"))
-    return case.not_assessed(WORDS, Message(f"目标以文字表述：{said}", f"the target is in words: {said}"))
+    if said in ("", "-", "—", "－", "/"):
+        return case.not_assessed(WORDS, NO_TARGET)
+    return case.not_assessed(WORDS, Message(f"目标以文字表述：{said}。", f"The target is in words: {said}."))

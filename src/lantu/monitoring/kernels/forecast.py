@@ -32,14 +32,15 @@ def average(
     ahead: ArrayLike,
     prior_spread: ArrayLike,
     prior_weight: float,
+    values: ArrayLike | None = None,
 ) -> tuple[Floats, Floats, Floats]:
     """Return the average expected over all years, its standard error and its degrees of freedom.
 
     `known` years have given `mean` with a sum of squared deviations `squares`; `ahead` years are still to come and
-    vary about the same mean.
+    vary about the same mean. values: how many figures the known years came in, one a year by default.
     """
     known, ahead = np.asarray(known, float), np.asarray(ahead, float)
-    freedom = prior_weight + known - 1
+    freedom = prior_weight + (known if values is None else np.asarray(values, float)) - 1
     variance = (prior_weight * np.asarray(prior_spread, float) ** 2 + np.asarray(squares, float)) / freedom
     error = np.sqrt(variance * (ahead + ahead**2 / known)) / (known + ahead)
     return np.asarray(mean, float) + 0.0 * ahead, error, freedom

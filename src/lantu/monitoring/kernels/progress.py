@@ -49,3 +49,8 @@ def mean_rate(rates: ArrayLike) -> Floats:
 def total_cut(rates: ArrayLike) -> Floats:
     """Return the total of yearly cuts along the last axis, compounded, in per cent: 1 - (1-a)(1-b)…"""
     return np.asarray(100 * (1 - np.prod(1 - np.asarray(rates, float) / 100, axis=-1)))
+
+
+def total_growth(rates: ArrayLike) -> Floats:
+    """Return the total of yearly growth along the last axis, compounded, in per cent: (1+a)(1+b)… - 1."""
+    return np.asarray(100 * (np.prod(1 + np.asarray(rates, float) / 100, axis=-1) - 1))

@@ -8,7 +8,9 @@ from lantu.monitoring import Component, Standing
 from lantu.plan.message import Message
 from lantu.web.look.figures import figure, percentage
 
-_OF_OUTLOOK = {"yearly_changes", "drift", "centre", "years_left", "forecast_error", "interval", "probability"}
+_OF_OUTLOOK = {
+    "yearly_changes", "drift", "centre", "years_left", "spread", "forecast_error", "interval", "t", "probability",
+}  # fmt: skip
 _SHARES = {"elapsed", "progress"}
 _DECIMALS = 2
 
@@ -21,7 +23,7 @@ class WorkingLine:
     label: Message
     sum: str
     result: str
-    unit: str
+    unit: Message
 
 
 def working_of(standing: Standing) -> tuple[tuple[WorkingLine, ...], tuple[WorkingLine, ...]]:
@@ -37,7 +39,7 @@ def _line(part: Component) -> WorkingLine:
         arithmetic, result = part.working, ""
     if isinstance(part.value, str):
         # A row of numbers is too long for the column of results.
-        if not arithmetic and "," in part.value:
+        if not arithmetic and ";" in part.value:
             return WorkingLine(part.name, part.label, part.value, "", part.unit)
         return WorkingLine(part.name, part.label, arithmetic, part.value, part.unit)
     if not result and part.value is not None:

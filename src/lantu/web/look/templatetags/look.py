@@ -119,12 +119,6 @@ def among(key: object, mapping: dict[object, object]) -> object:
     return mapping.get(key)
 
 
-@register.filter
-def unit_words(unit: str) -> SafeString:
-    """Show the unit of a computed number; points are ours to translate, other units are the plan's own words."""
-    return own_words({"百分点": "points"}.get(unit, unit) if page_language() == "en" else unit)
-
-
 @register.simple_tag
 def method(words: str) -> SafeString:
     """Show a method that is named in both languages, `中文 / English`, in the page's own."""
