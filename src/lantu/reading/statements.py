@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lantu.plan.identity import Identities
@@ -10,6 +10,8 @@ from lantu.plan.period import Period
 from lantu.plan.reading import Doubt
 from lantu.plan.statement import Fact, Pledge
 from lantu.reading.grammar.clause import read_clauses
+from lantu.reading.grammar.english import is_english, read_english
+from lantu.reading.grammar.paragraph import Stated
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
 from lantu.reading.statement_doubts import doubt_of
@@ -34,7 +36,7 @@ def find_statements(
             continue
         text = normalise(passage.block, passage.start, passage.end)
         section = passage.section.id if passage.section else None
-        for stated in read_clauses(text.text, setting.now, setting.span, setting.outlook):
+        for stated in _statements(text.text, setting):
             source = text.cite(stated.start, stated.end)
             words = (stated.subject, str(stated.value), stated.unit)
             if stated.forward:
@@ -53,3 +55,9 @@ def find_statements(
             if doubt := doubt_of(stated, given, source):
                 doubts.append(doubt)
     return tuple(pledges), tuple(facts), tuple(doubts)
+
+
+def _statements(text: str, setting: Setting) -> Iterator[Stated]:
+    if is_english(text):
+        return read_english(text, setting.now, setting.outlook)
+    return read_clauses(text, setting.now, setting.span, setting.outlook)
