@@ -59,39 +59,59 @@ def marked(text: str, marks: Sequence[Mark]) -> SafeString:
     if not marks:
         return escape(text)
     tree = nested(segments(text, [(mark.start, mark.end) for mark in marks]))
-    # Every piece of text and every address is escaped below.
-    return mark_safe("".join(_shown(part, marks, "") for part in tree))  # noqa: S308
+    # A sign that is not part of a sentence must be large enough to be hit.
+    stands_alone = not any(isinstance(part, str) and _says_something(part) for part in tree)
+    writer = _Writer(marks, " data-alone" if stands_alone else "")
+    # The writer escapes every piece of text and every address.
+    return mark_safe("".join(writer.shown(part, "") for part in tree))  # noqa: S308
 
 
-def _shown(part: str | Piece, marks: Sequence[Mark], address: str) -> str:
-    if isinstance(part, str):
-        return f'<a class="run" href="{escape(address)}">{escape(part)}</a>' if address else escape(part)
-    mark = marks[part.span]
-    anchor = f' id="{escape(mark.anchor)}"' if mark.anchor and part.is_first else ""
-    more = "".join(f'<span id="{escape(other)}"></span>' for other in mark.others) if part.is_first else ""
-    return more + _element(part, mark, anchor, marks, address)
+class _Writer:
+    """Writes words and pieces; what is within a run leads where the run leads unless it leads elsewhere itself."""
+
+    def __init__(self, marks: Sequence[Mark], alone: str) -> None:
+        self.marks, self.alone = marks, alone
+
+    def shown(self, part: str | Piece, address: str) -> str:
+        if isinstance(part, str):
+            words = escape(part)
+            return (
+                f'<a class="run" href="{escape(address)}">{words}</a>' if address and _says_something(part) else words
+            )
+        mark = self.marks[part.span]
+        if mark.kind == "found":
+            return f'<a class="found" href="{escape(mark.address)}">{self._within(part, "")}</a>'
+        anchor, others = "", ""
+        if part.is_first:
+            anchor = f' id="{escape(mark.anchor)}"' if mark.anchor else ""
+            others = "".join(f'<span id="{escape(other)}"></span>' for other in mark.others)
+        if mark.kind == "lead":
+            return f"<b>{self._within(part, address)}</b>"
+        about = f'class="item" data-kind="{mark.kind}"{" data-doubt" if mark.is_doubted else ""}'
+        about += f"{'' if part.is_last else ' data-goes-on'}{anchor}"
+        if mark.address and all(isinstance(inside, str) for inside in part.parts):
+            return f'{others}<a {about} href="{escape(mark.address)}">{self._within(part, "")}</a>'
+        inner = self._within(part, mark.address or address)
+        if mark.address and part.is_last and not self._has_own_words(part):
+            inner += self._sign(mark)
+        return f"{others}<span {about}>{inner}</span>"
+
+    def _within(self, part: Piece, address: str) -> str:
+        return "".join(self.shown(inside, address) for inside in part.parts)
+
+    def _has_own_words(self, part: Piece) -> bool:
+        return any(
+            _says_something(inside)
+            if isinstance(inside, str)
+            else self.marks[inside.span].kind == "lead" and self._has_own_words(inside)
+            for inside in part.parts
+        )
+
+    def _sign(self, mark: Mark) -> str:
+        """Where other runs cover every word of a run, its sign alone leads there."""
+        word, sign = MARK_WORDS[mark.kind].into(page_language()), MARKS[mark.kind].into(page_language())
+        return f'<a class="also"{self.alone} href="{escape(mark.address)}" aria-label="{word}">{sign}</a>'
 
 
-def _element(part: Piece, mark: Mark, anchor: str, marks: Sequence[Mark], address: str) -> str:
-    if mark.kind == "lead":
-        inner = "".join(_shown(inside, marks, address) for inside in part.parts)
-        return f"<b{anchor}>{inner}</b>"
-    if mark.kind == "found":
-        inner = "".join(_shown(inside, marks, "") for inside in part.parts)
-        return f'<a class="found" href="{escape(mark.address)}">{inner}</a>'
-    about = f'class="item" data-kind="{mark.kind}"{" data-doubt" if mark.is_doubted else ""}'
-    if not part.is_last:
-        about += " data-goes-on"
-    if all(isinstance(inside, str) for inside in part.parts) and mark.address:
-        inner = "".join(escape(inside) for inside in part.parts)
-        return f'<a {about}{anchor} href="{escape(mark.address)}">{inner}</a>'
-    inner = "".join(_shown(inside, marks, mark.address or address) for inside in part.parts)
-    if mark.address and part.is_last and not _has_words_of_its_own(part):
-        # Other runs cover every word of it: its mark alone leads there.
-        sign, word = MARKS[mark.kind], MARK_WORDS[mark.kind].into(page_language())
-        inner += f'<a class="also" href="{escape(mark.address)}" aria-label="{word}">{sign.into(page_language())}</a>'
-    return f"<span {about}{anchor}>{inner}</span>"
-
-
-def _has_words_of_its_own(part: Piece) -> bool:
-    return any(isinstance(inside, str) for inside in part.parts)
+def _says_something(words: str) -> bool:
+    return any(sign.isalnum() for sign in words)
