@@ -184,6 +184,9 @@ def test_a_long_document_is_shown_one_chapter_a_page(
     assert 'href="/plans/long/document/3/#b9"' in first, "the contents lead to every chapter"
     assert 'rel="next"' in first
     assert 'id="b10"' in page_of(client, "/plans/long/document/3/")
+    assert '<a class="elsewhere" id="b10" href="/plans/long/document/3/#b10">' in page_of(
+        client, "/plans/long/document/"
+    )
     assert client.get("/plans/long/document/b10/")["Location"] == "/plans/long/document/3/#b10"
     assert client.get("/plans/long/document/4/").status_code == 404
     assert 'href="/plans/long/document/3/#task-2"' in page_of(client, "/plans/long/tasks/")

@@ -141,9 +141,10 @@ def run(listener: socket.socket, when_ready: Callable[[], None], *, threads: int
 
 
 def _warm() -> None:
-    """Monitor every plan once, so that the first visitor does not wait for it."""
+    """Monitor and check every plan once, so that the first visitor does not wait for it."""
     from lantu.web.evaluations.selectors import monitored
+    from lantu.web.gazette.findings import findings_of
     from lantu.web.registry.selectors import plans
 
     for plan in plans():
-        monitored(plan)
+        findings_of(monitored(plan).package.reading)

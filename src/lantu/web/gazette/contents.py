@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from lantu.plan.message import Language
+from lantu.plan.message import Language, Message
 from lantu.web.gazette.addresses import Addresses
 from lantu.web.gazette.outline import Heading
 from lantu.web.gazette.plan_text import Same, plan_text
@@ -23,6 +24,26 @@ def contents(same: Same, slug: str, face: str, language: Language) -> SafeString
         return SafeString("")
     entries = _entries(text.outline.top, Addresses(face, slug, text))
     return render_to_string("gazette/outline.html", {"outline": entries})
+
+
+@lru_cache(maxsize=32)
+def elsewhere(same: Same, slug: str, face: str, language: Language) -> SafeString:
+    """Return links for the first page of a long text, one for each block on another page, shown when asked for.
+
+    Whoever follows `document/#b900` thus finds the way, though the first page does not hold block 900.
+    """
+    text = plan_text(same.value)
+    addresses = Addresses(face, slug, text)
+    words = Message("第{}段在另一页，到那里去", "Block {} is on another page: go there").into(language)
+    return format_html_join(
+        "",
+        '<a class="elsewhere" id="b{}" href="{}">{}</a>',
+        (
+            (block.number, addresses.words(block.number), words.format(block.number))
+            for page in text.pages[1:]
+            for block in page.blocks
+        ),
+    )
 
 
 def _entries(headings: Sequence[Heading], addresses: Addresses) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from lantu.checking import all_rules
 from lantu.plan.message import Message
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
-from lantu.web.gazette.contents import contents
+from lantu.web.gazette.contents import contents, elsewhere
 from lantu.web.gazette.document_page import article
 from lantu.web.gazette.findings_lede import SEVERITY_MEANINGS, findings_lede
 from lantu.web.gazette.findings_page import SUBJECTS, findings_page
@@ -38,11 +38,13 @@ def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
         raise Http404
     if page == 1 and request.resolver_match and "page" in request.resolver_match.kwargs:
         return redirect(addresses.document())
+    same = Same(text.reading)
     context |= {
         "article": article(shown, slug, addresses.face, page_language(), page) if text.pages else "",
         "language": text.reading.document.language,
-        "contents": contents(Same(text.reading), slug, addresses.face, page_language()),
+        "contents": contents(same, slug, addresses.face, page_language()),
         "lede": _lede(text),
+        "elsewhere": elsewhere(same, slug, addresses.face, page_language()) if page == 1 else "",
         "page": page,
         "pages": text.pages,
         "turns": [(n, addresses.document(n), text.pages[n - 1]) for n in (page - 1, page + 1)
