@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TypeVar
 
 from lantu.reading.grammar.moment import Moment, moments
@@ -134,9 +133,7 @@ def _qualifies(covered: str, quantity: Quantity, following: int) -> bool:
 
 def _row(found: Sequence[Quantity], first: int, covered: str) -> int:
     """Count the numbers from the `first` on that follow each other with nothing but list signs between them."""
-    count = 1
-    for one, other in pairwise(found[first:]):
-        if not _LIST_SIGN.fullmatch(covered, one.end, other.start):
-            break
-        count += 1
-    return count
+    last = first
+    while last + 1 < len(found) and _LIST_SIGN.fullmatch(covered, found[last].end, found[last + 1].start):
+        last += 1
+    return last - first + 1

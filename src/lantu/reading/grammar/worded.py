@@ -14,6 +14,8 @@ from lantu.reading.grammar.relation import change_noun, relation
 from lantu.reading.grammar.subject import subject_after, subject_before
 from lantu.reading.grammar.wording import Wording, wordings
 
+# How many characters before its verb a subject may begin.
+_LONGEST = 90
 _TAIL = re.compile(r"(?:基本|总体|方面)$|[由从](?=[^,;]{0,6}第).*$")
 
 
@@ -29,7 +31,7 @@ def state_words(paragraph: Paragraph, start: int, end: int, found: Sequence[Quan
             continue
         if wording.boast and paragraph.outlook is not Outlook.BACK:
             continue
-        opening = before.end if before and covered[before.end] in "、和及" else start
+        opening = before.end if before and covered[before.end] in "、和及" else max(start, at - _LONGEST)
         yield _state(paragraph, start, opening, end, wording)
 
 
