@@ -22,6 +22,9 @@ from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.plan.plan import Plan
 
+# How far a value can be trusted, where it was not itself seen on a published page.
+_MARKS = {"no": Message("未核", "unverified"), "derived": Message("推算", "derived")}
+
 
 @click.command("monitor")
 @click.argument("package", type=click.Path(path_type=Path))
@@ -79,14 +82,16 @@ def _standing(standing: Standing, language: Language) -> dict[str, Any]:
             "reason": standing.reason.into(language),
             "needed": _number(standing.needed),
             "notes": [note.into(language) for note in standing.notes],
-            "used": [_observed(o) for o in standing.history],
-            "set_aside": [f"{_observed(o)} ({why.into(language)})" for o, why in standing.set_aside],
+            "used": [_observed(o, language) for o in standing.history],
+            "set_aside": [f"{_observed(o, language)} ({why.into(language)})" for o, why in standing.set_aside],
         },
     }
 
 
-def _observed(observation: Observation) -> str:
-    return f"{observation.period}: {'—' if observation.value is None else exact(observation.value)}"
+def _observed(observation: Observation, language: Language) -> str:
+    said = f"{observation.period}: {'—' if observation.value is None else exact(observation.value)}"
+    mark = _MARKS.get(observation.verified)
+    return said if mark is None else f"{said} ({mark.into(language)})"
 
 
 def _component(component: Component, language: Language) -> dict[str, Any]:
@@ -152,4 +157,10 @@ def _needed_words(component: Component, needed: float | str | None) -> Message:
 
 
 def _notes(standing: Standing) -> list[Message]:
-    return [Message(f"注：{note.zh}。", f"Note: {note.en}.") for note in standing.notes]
+    notes = [*standing.notes]
+    unseen = [str(o.period) for o in standing.history if o.verified == "no"]
+    if unseen:
+        notes.append(
+            Message(f"{'、'.join(unseen)}年的数未核", f"not yet seen on a published page: {', '.join(unseen)}")
+        )
+    return [Message(f"注：{note.zh}。", f"Note: {note.en}.") for note in notes]
