@@ -1,1 +1,0 @@
-"""What is told: report data first, writers second."""
