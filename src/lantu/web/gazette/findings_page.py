@@ -154,12 +154,11 @@ def _words(number: int, finding: Finding, text: PlanText, addresses: Addresses) 
             yield _sentence(number, block, citations, text, addresses)
             continue
         drawn.add(block.table)
-        rows = [row for row in document.blocks if row.table == block.table]
 
         def marks_of(row: Block) -> list[Mark]:
             return [_mark(number, at, citation, addresses) for at, citation in cited.get(row.number, ())]
 
-        yield draw_table(rows, marks_of, _cell_words, only=frozenset(cited), has_anchors=False)
+        yield draw_table(text.tables[block.table], marks_of, _cell_words, only=frozenset(cited), has_anchors=False)
 
 
 def _cell_words(block: Block, cell: Cell, marks: Sequence[Mark]) -> SafeString:

@@ -46,7 +46,7 @@ class Page:
 class PlanText:
     """A plan's text with what was found in it.
 
-    position: place of an item among those of its kind, in reading order, from 0.
+    position: place of an item among those of its kind, in reading order, from 0. tables: rows by number of the table.
     """
 
     reading: Reading
@@ -58,6 +58,7 @@ class PlanText:
     outline: Outline
     pages: tuple[Page, ...]
     position: dict[str, int]
+    tables: dict[int, tuple[Block, ...]]
     _page_starts: tuple[int, ...]
 
     def of_kind(self, kind: Kind) -> tuple[Item, ...]:
@@ -113,6 +114,10 @@ def _plan_text(same: Same) -> PlanText:
         [(item.source.block, item.source.start) for item in items],
         places,
     )
+    tables: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.cells:
+            tables[block.table].append(block)
     pages = _pages(blocks, outline, len(items))
     return PlanText(
         reading=reading,
@@ -124,6 +129,7 @@ def _plan_text(same: Same) -> PlanText:
         outline=outline,
         pages=pages,
         position=position,
+        tables={number: tuple(rows) for number, rows in tables.items()},
         _page_starts=tuple(page.blocks[0].number for page in pages),
     )
 
