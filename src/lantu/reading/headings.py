@@ -85,7 +85,7 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
             begin = mark.start if mark else found[0]
             return Heading(block, mark, tidy(text[found[0] : found[1]]), begin, found[1], rest)
         return None
-    if before and not dashed and is_bare_title(text) and _is_body(following):
+    if before and not dashed and is_bare_title(text) and (_is_body(following) or _opens_points(following)):
         start = len(text) - len(text.lstrip())
         return Heading(block, None, tidy(text), start, len(text.rstrip()))
     return None
@@ -97,6 +97,14 @@ def _is_body(block: Block | None) -> bool:
         return False
     text = block.text.strip()
     return len(text) >= 24 and "。" in text and mark_of(text) is None and lead_phrase(text) is None
+
+
+def _opens_points(block: Block | None) -> bool:
+    """Whether a block is a paragraph that opens with a lead phrase: the first of the points under a title."""
+    if block is None or block.level or block.table or mark_of(block.text) is not None:
+        return False
+    found = lead_phrase(block.text)
+    return found is not None and "。" in block.text[found[1] + 1 :]
 
 
 def _ends_sentence(text: str) -> bool:

@@ -13,6 +13,8 @@ from lantu.reading.lexicon import any_of, words
 from lantu.reading.passage import Passage
 
 _NOT_HERE = {"联合", "开放", "普及"}  # 联合国, 开放平台, 普及率
+# Who builds stands before the verb, where the verb is no part of a name: 甲医院建设乙中心.
+_BUILDERS = "|".join(f"(?<={ending})" for ending in ("医院", "集团", "公司", "大学", "学院"))
 _COUNT = r"(?:第?\d+(?:[-—~至]\d+)?|[一二三四五六七八九十两]+)(?:[个条项家座所批处类张名件种次期](?!性)|大类?)"
 _QUOTED = re.compile(r"《[^《》]{1,100}》|“[^“”]{1,60}”|‘[^‘’]{1,40}’|\"[^\"\n]{1,40}\"|[(（][^()（）]{1,60}[)）]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -71,7 +73,7 @@ def _boundary() -> re.Pattern[str]:
     always, manner = any_of(words("naming_verbs")), any_of(words("manner_adverbs"))
     return re.compile(
         rf"(?:(?:^|[并或])(?:{adverbs}){{0,3}}|(?:{manner}){{1,3}})(?P<here>{verbs})|"
-        rf"(?P<any>{always})(?!(?:工作)?(?:方案|细则|意见|办法|计划|提升行动|行动))(?!(?<=[新续]建)(?:项目|工程))|(?:{manner})|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
+        rf"(?P<any>{always}|共建(?!共)|(?:{_BUILDERS})(?:建设|创建|兴建)(?=[\u4e00-\u9fff]{{4}})(?!项目|工程|发展|标准|水平|质量|规划|管理|力度|方案|资金|用地|规模|进度|专项|和|与))(?!(?:工作)?(?:方案|细则|意见|办法|计划|提升行动|行动))(?!(?<=[新续]建)(?:项目|工程))|(?:{manner})|^(?:重点)?(?:以|对|在|将|把|为|由|从)"
     )
 
 

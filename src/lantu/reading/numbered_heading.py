@@ -16,6 +16,8 @@ _LONGEST_LATIN = 160
 _COLON = re.compile(r"[：:]")
 _LIST_END = "；;，,、：:"
 _AMOUNT = re.compile(r"\d[\d.]*\s*(?:[%％‰亿万千个家项公吨元倍位户亩条所名座]|左右)")
+# Who does it and by when, in brackets behind an order: no paragraph that the order could be the heading of.
+_NOTE = re.compile(r"^\s*[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_TITLE = re.compile(r"[A-Z\d“\"'(]")
 
@@ -35,7 +37,7 @@ def numbered_heading(block: Block, mark: Mark) -> Heading | None:
         if _AMOUNT.search(title) or "，" in title or len(title) < 2:
             return None
         return Heading(block, mark, tidy(title), mark.start, end, rest=True)
-    rest = bool(stop and text[stop.end() :].strip("”’） \u3000"))
+    rest = bool(stop and _NOTE.sub("", text[stop.end() :]).strip("”’） \u3000"))
     longest = LONGEST.get(mark.style, _LONGEST_OTHER)
     if mark.style in NAMED:
         if not title.strip():

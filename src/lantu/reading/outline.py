@@ -51,7 +51,7 @@ def read_outline(document: Document, identities: Identities, skip: Collection[in
     headings, word_doubts = find_headings([line for line in lines if len(line.text) <= LONG_BLOCK], entries)
     run_on = [heading for line in lines if len(line.text) > LONG_BLOCK for heading in headings_within(line)]
     headings = tuple(sorted((*headings, *run_on), key=lambda heading: (heading.block.number, heading.start)))
-    headings, title = _without_title(_within_text(headings))
+    headings, title = _without_title(_without_lone_sentences(_within_text(headings)))
     pairs = _nest(headings, identities)
     doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))
     if not headings:
@@ -71,6 +71,19 @@ def _within_text(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Leave out what looks like a lead phrase before the first numbered or declared heading: that is the preamble."""
     first = next((i for i, heading in enumerate(headings) if heading.mark or heading.block.level or heading.top), 0)
     return headings[first:]
+
+
+def _without_lone_sentences(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Leave out the first sentence of the one paragraph under a numbered heading, where a comma parts it.
+
+    Lead phrases tell the points of a heading apart; where there is one point, two orders in a row only open its text.
+    """
+    kept: list[Heading] = []
+    for before, heading, after in zip((None, *headings), headings, (*headings[1:], None), strict=False):
+        sentence = heading.rest and heading.mark is None and any(comma in heading.title for comma in "，,")
+        if not (sentence and before and before.mark and not before.rest and (after is None or after.mark)):
+            kept.append(heading)
+    return tuple(kept)
 
 
 def _without_title(headings: tuple[Heading, ...]) -> tuple[tuple[Heading, ...], frozenset[int]]:
