@@ -48,6 +48,7 @@ _HORIZON = re.compile(
 _BODY_OF = "人民政府|第[一二三四五六七八九十]+届人民代表大会|人民代表大会|发展和改革(?:局|委员会)"
 _GOVERNMENT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?)(?:{_BODY_OF})")
 _MEETING = re.compile(r"人民代表大会|人大|会议上?$|会上")
+_ON_A_DAY = re.compile(r"^日?在")  # 1月8日在甲县第九届人民代表大会……会议上
 _REPORT = re.compile(r"政府工作报告")
 
 
@@ -148,7 +149,7 @@ def _region(title: str, lines: Sequence[str], text: str) -> Region:
         return region
     for line in lines[:25]:
         for match in _GOVERNMENT.finditer(line[:300]):
-            if region := find_region(match[1], text):
+            if region := find_region(_ON_A_DAY.sub("", match[1]), text):
                 return region
     return Region()
 

@@ -48,7 +48,7 @@ _ENDING = re.compile(rf"({any_of(tuple(_KIND_OF))})")
 _NOT_AFTER = re.compile(r"[制化级式型类性生]|毕业|带动作用|代表")
 
 _DEPARTMENT = re.compile(
-    rf"(?:(?P<place>(?:(?![和与及局委由厅部])[{_HAN}]){{2,6}}?(?:省|市|县|区|州|旗))|(?P<level>{_LEVEL}))?"
+    rf"(?:(?P<place>(?:(?![和与及局委由厅部])[{_HAN}]){{2,6}}?(?:省|市|县|区|州|旗))|(?P<level>(?:{_LEVEL})委?))?"
     rf"(?:{any_of(words('departments'))})(?:局|委员会|委(?![员托派])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队)"
 )
 _BODY = re.compile(
@@ -56,18 +56,31 @@ _BODY = re.compile(
     r"(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|人大常委会|人民法院|人民检察院|监察委员会|监委|纪委监委|纪委)"
 )
 _NAMED_BODY = re.compile(
-    rf"(?P<party>(?<![{_HAN}])中共[{_HAN}]{{2,7}}?委(?![员托])|(?:{_LEVEL})委(?=市政府|省政府|县政府|区政府|[^{_HAN}员托办统社]|[与和、工作要]|$))"
+    rf"(?P<party>(?<![{_HAN}])中共[{_HAN}]{{2,7}}?委(?![员托])|(?:{_LEVEL})委(?![员托派任会办党]|组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|旧址|老))"
     rf"|(?P<government>[省市县区州旗盟](?:政府)(?:办公[室厅]|办(?![事理法公]))?(?!工作报告|性|部门|各部门|投资|采购|债|购买|引导|和社会))"
     rf"|(?:[省市县区州旗])?融媒体中心|党中央|国务院"
     rf"|(?:{_LEVEL})?(?:人大(?!代表|会议|学)|(?:人民)?政协(?!委员)|总工会|工会(?!组织|会员)|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销社|供销合作社)"
     rf"|(?:{_LEVEL})委(?:组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|办公[室厅]|办(?![事理法公])|党校)"
 )
+# A body for one piece of work: its name begins where its clause, its owner or the verb before it ends.
+_WORKING_BODY = re.compile(
+    rf"(?:(?<![{_HAN}])|(?<=[由在的向])|(?<=成立)|(?<=设立)|(?<=组建)|(?<=发挥))"
+    rf"(?!专项|相关|有关|各|本|该|其|成立|设立|组建|由|在|发挥)[{_HAN}“”]{{4,26}}?(?:领导小组|(?<=工作)联席会议|指挥部|工作专班)(?:办公室)?"
+)
+_HOTLINE = re.compile(r"[省市县区]?(?:110|119|120|122|12345)$")
+_OWNER_BEFORE = re.compile(r"(?:国网|南网|人行|中国人民银行|国家税务总局)$")
+_OF_A_LEVEL = re.compile(
+    r"[省市县区州](?:[疾血][\u4e00-\u9fff]*|体检中心|急救中心|保健院|党校|经济开发区|经济技术开发区|经开区|高新区|"
+    r"博物馆|图书馆|文化馆|档案馆|职教中心|职业教育中心)"
+)
+_NOT_ONE = "各每全等"
 _ASSOCIATION = re.compile(r"工会|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销")
 _TERM = re.compile(r"第[一二三四五六七八九十]+届")
+_BEFORE_BODY = "委报经请送向"  # 中共甲县委甲县人民政府, 结果报省人大常委会
 _PLACE_BEFORE = re.compile(rf"[{_HAN}]{{2,8}}")
-_TOWN = re.compile(r"[镇乡](?![域区村级街政域企化人民间情土亲愁友长办])")
+_TOWN = re.compile(r"[镇乡](?![镇域区村级街政域企化人民间情土亲愁友长办])")
 _NO_TOWN = re.compile(
-    r"(?:城|乡|建制|中心|重点|小|集|村|特色|各|重|名|强|示范|市|旅游|工业|卫星|古|新|大|老|淘宝|[两二三四五六七八九十百]|[个下带返入兴回助支离][镇乡]*)$"
+    r"(?:城|乡|卫生|文明|建制|中心|重点|小|集|村|特色|各|重|名|强|示范|市|旅游|工业|卫星|古|新|大|老|淘宝|[两二三四五六七八九十百]|[个下带返入兴回助支离][镇乡]*)$"
 )
 _AREAS = "级|有关|相关|责任|成员|参与|直属|区县|市县|县区|市|县|区|镇街|乡镇|街道|镇|乡|街|开发区|园区|、|和|及"
 _GROUP = re.compile(
@@ -83,7 +96,7 @@ _BEFORE_LIST = re.compile(rf"(?:{any_of((*VERBS, *ADVERBS))}|以|由|与|围绕|
 _LIST_SIGN = re.compile(r"[、和与及]")
 
 _STOP = re.compile(
-    rf"[^{_HAN}“”·（）()\-A-Za-z]|其他|以及|[的等和与及在由为向将把从以并至到对于被所了是有其该本各这那或如给让使按据靠沿]"
+    rf"[^{_HAN}“”·（）()\-A-Za-z]|其他|以[上下内及]|[即的等和与及在由为向将把从以并至到对于被所了是有其该本各这那或如给让使按据靠沿]"
     r"|(?<=[\d两三四五六七八九十百几数多])[个家所座处批]"
 )
 _LEADING = re.compile(
@@ -140,10 +153,14 @@ def _groups(text: str) -> Iterator[Name]:
 def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
     for match in _BODY.finditer(text):
         start = _beginning(text, max(0, match.start() - 9), match.start(), own_places)
+        if (last := max(text.rfind(word, start, match.start()) for word in _BEFORE_BODY)) >= 0:
+            start = last + 1
         # Only a place stands before them: 白水县人民政府, 临江镇人民政府.
         if not _PLACE_BEFORE.fullmatch(text, start, match.start()):
             start = match.start()
         yield Name(_TERM.sub("", text[start : match.end()]), "government", start, match.end())
+    for match in _WORKING_BODY.finditer(text):
+        yield Name(match[0], "government", match.start(), match.end())
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
         for match in pattern.finditer(text):
             start = match.start()
@@ -172,8 +189,15 @@ def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         start = _beginning(text, max(begin_of_free, place - _LONGEST_NAME), match.start(), own_places)
         begin_of_free = place
         start = _after_open_signs(text, start, place)
+        if number := _HOTLINE.search(text, before_start := max(0, start - 8), start):
+            start = number.start()
+        elif owner := _OWNER_BEFORE.search(text, before_start, start):
+            start = owner.start()
         own = text[start : match.start()].strip("“”()·")
-        if len(own) >= 2 and not _GENERIC.fullmatch(own):
+        level_only = (
+            len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and text[start - 1 : start] not in _NOT_ONE
+        )
+        if level_only or (len(own) >= 2 and not _GENERIC.fullmatch(own)):
             yield Name(text[start:place], _KIND_OF[match[0]], start, place)
 
 
