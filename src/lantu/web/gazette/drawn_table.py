@@ -66,7 +66,12 @@ def draw_table(
     """
     if only is not None:
         # Rows taken out of a table lose those they were merged with: each shows the words it stands for.
-        blocks = [replace(b, cells=tuple(replace(c, continued=False) for c in b.cells)) for b in blocks]
+        blocks = [
+            replace(b, cells=tuple(replace(c, continued=False) if c.continued else c for c in b.cells))
+            if any(c.continued for c in b.cells)
+            else b
+            for b in blocks
+        ]
     grid = grid_of(blocks)
 
     def row(drawn: GridRow) -> DrawnRow:

@@ -83,7 +83,8 @@ def findings_page(text: PlanText, addresses: Addresses, asked: Mapping[str, str]
     findings = list(enumerate(findings_of(text.reading), 1))
     rules = {finding.code: find_rule(finding.code) for _, finding in findings}
     homes = {number: _chapters_of(finding, text) for number, finding in findings}
-    chapters = tuple(h for h in text.outline.headings if any(h.section.id in home for home in homes.values()))
+    present = frozenset(chapter for home in homes.values() for chapter in home)
+    chapters = tuple(h for h in text.outline.headings if h.section.id in present)
     severity = _one_of(asked, "severity", [s.value for s in Severity])
     code = _one_of(asked, "code", [*rules, *(code[:3] for code in rules)])
     chapter = _one_of(asked, "chapter", [h.section.id for h in chapters])
