@@ -122,11 +122,11 @@ class Case:
             value=newest.value if newest else None,
             period=newest.period if newest else None,
             history=self.series.yearly,
-            set_aside=self.series.set_aside,
+            set_aside=(*self.series.set_aside, *self.totals_aside()),
         )
 
 
-NO_DATA = Message("尚无可用的数据。", "There are no usable data yet.")
+NO_DATA = Message("尚无可用的数据。", "There are no usable values yet.")
 NO_TARGET = Message("规划没有给出目标数值。", "The plan gives no number to reach.")
 NO_YEAR = Message(
     "规划没有写明目标年份，无从计算时序。请在规划或指标表中补上期限。",

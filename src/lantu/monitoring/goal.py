@@ -64,11 +64,11 @@ def goal_of(
     return Goal(value, sign, enough, comparator in _STRICT, far_end, indicator.direction is None)
 
 
-def about_note(goal: Goal, said: str) -> Message | None:
+def about_note(goal: Goal, said: Message) -> Message | None:
     """Return a note on how "about" was read, None where the target does not say it."""
     if goal.enough == goal.value:
         return None
-    return Message(f"目标写“左右”，{said}即算达到", f"the target says “about”: {said} counts as met")
+    return Message(f"目标写“左右”，{said.zh}即算达到", f"the target says “about”: {said.en} counts as met")
 
 
 def _sign(

@@ -39,7 +39,7 @@ def walking(points: Sequence[tuple[int, float]], goal: Goal, planned_change: flo
     span, parameters = last - first, case.outlook
     drift = (value - start) / span
     changes = [(b - a, t - s) for (s, a), (t, b) in itertools.pairwise(points)]
-    squares = math.fsum((change - drift * length) ** 2 / length for change, length in changes)
+    squares = math.fsum(_square(change - drift * length) / length for change, length in changes)
     # A series that stood still could still have moved by less than its printed digits tell.
     assumed = max(parameters["prior_share"].value * max(abs(planned_change), abs(drift)), case.rounding)
     weight = parameters["prior_weight"].value
@@ -92,7 +92,7 @@ def averaging(
     ahead = years - known
     if ahead <= 0:
         return Outlook(1.0 if goal.met(middle) else 0.0, middle, middle, AVERAGE), ()
-    squares = math.fsum(length * (value - mean) ** 2 for value, length in zip(values, lengths, strict=True))
+    squares = math.fsum(length * _square(value - mean) for value, length in zip(values, lengths, strict=True))
     weight = case.outlook["prior_weight"].value
     _, error, freedom = average(known, middle, squares, ahead, assumed, weight, len(values))
     unit, change_unit = units or (case.unit, case.change_unit)
@@ -127,7 +127,7 @@ def _spread(
         Component(
             "spread",
             Message("逐年离散程度（标准差）", "spread of single years (standard deviation)"),
-            math.sqrt((weight * assumed**2 + squares) / freedom),
+            math.sqrt((weight * _square(assumed) + squares) / freedom),
             unit,
             f"√(({exact(weight)} × {computed(assumed, places)} × {computed(assumed, places)} + "
             f"{computed(squares, places)}) ÷ {exact(freedom)})",
@@ -135,9 +135,14 @@ def _spread(
     )
 
 
-def _outlook(
-    forecast: _Forecast, goal: Goal, case: Case, leading: tuple[Component, ...], widening: str
-) -> tuple[Outlook, tuple[Component, ...]]:
+def _square(value: float) -> float:
+    # A product runs to infinity where a power would raise.
+    return value * value
+
+
+def _outlook(forecast: _Forecast, goal: Goal, case: Case, leading: tuple[Component, ...], widening: str) -> Prospect:
+    if not (math.isfinite(forecast.centre) and math.isfinite(forecast.error)):
+        return None, ()
     centre, error, freedom, places = forecast.centre, forecast.error, forecast.freedom, case.places
     share = case.outlook["interval"].value
     half = float(reach(error, freedom, share)) if error > 0 else 0.0

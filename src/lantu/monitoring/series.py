@@ -15,6 +15,7 @@ from lantu.plan.period import Period, PeriodKind
 NOT_YET = Message("在所选日期尚未到期", "its period was not over on that date")
 AFTER_TARGET = Message("在目标年之后", "after the target year")
 MISSING = Message("没有数值；缺数不作零", "no value; missing is not zero")
+TOO_LARGE = Message("数值大得不合情理", "too large to be true")
 OTHER_DEFINITION = Message("口径与规划不同，不能比较", "its definition differs from the plan's")
 PART_YEAR = Message("只是年内一段，不与全年目标比较", "part of a year, not compared with a yearly target")
 MANY_YEARS = Message("跨多年的数，不与单年数混用", "spans several years, not mixed with yearly values")
@@ -22,6 +23,9 @@ SECOND_VALUE = Message("同一时期采用了另一个数", "another value of th
 ONE_YEAR = Message("单年数，不加进官方公布的累计数", "of one year, not added to the official total")
 OTHER_START = Message("不是从规划首年起的累计数", "a total that does not begin with the plan's first year")
 BEFORE_PLAN = Message("在规划期之前", "before the plan's period")
+
+# No unit makes a published figure this large; squares of it must stay finite.
+_LARGEST = 1e100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def _unusable(observation: Observation, on: date, last_year: int | None) -> Mess
         return NOT_YET
     if observation.value is None or not math.isfinite(observation.value):
         return MISSING
+    if abs(observation.value) > _LARGEST:
+        return TOO_LARGE
     if last_year is not None and observation.period.last_year > last_year:
         return AFTER_TARGET
     if not is_comparable(observation):

@@ -118,13 +118,15 @@ def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
         case.notes(
             growth.history,
             *growth.notes,
-            about_note(goal, with_unit(computed(goal.enough, case.places), unit).zh),
+            about_note(goal, with_unit(computed(goal.enough, case.places), unit)),
         ),
         last,
     )
 
 
-def _needed(target: float, mean: float, years: int, left: int) -> float:
-    """The average rate of the years to come that would still lead to the target, in per cent."""
-    factor: float = (1 + target / 100) ** years / (1 + mean / 100) ** (years - left)
-    return 100 * (math.pow(factor, 1 / left) - 1)
+def _needed(target: float, mean: float, years: int, left: int) -> float | None:
+    """The average rate of the years to come that would still lead to the target, in per cent; None where none would."""
+    if min(target, mean) <= -100:
+        return None
+    logarithm = (years * math.log1p(target / 100) - (years - left) * math.log1p(mean / 100)) / left
+    return 100 * math.expm1(logarithm) if logarithm < 100 else None

@@ -13,7 +13,7 @@ from lantu.monitoring.kernels.progress import total_cut, total_growth
 from lantu.monitoring.measured import is_change, is_cut, is_yearly_amount
 from lantu.monitoring.printed import exact, shown
 from lantu.monitoring.rules import total_on_schedule
-from lantu.monitoring.series import ONE_YEAR, OTHER_START
+from lantu.monitoring.series import BEFORE_PLAN, ONE_YEAR, OTHER_START
 from lantu.monitoring.standing import Standing
 from lantu.monitoring.status import is_of_one_year, is_total
 from lantu.monitoring.units import is_share
@@ -53,7 +53,9 @@ def judge(case: Case) -> Standing:
         return _from_level(case, base, target, history, aside)
     if not one_year:
         return case.not_assessed(total_on_schedule(case.verdicts), UNCLEAR)
-    return _from_years(case, target, [o for o in history if o.period.last_year >= case.first_year], aside)
+    within = [o for o in history if o.period.last_year >= case.first_year]
+    early = tuple((o, BEFORE_PLAN) for o in history if o not in within)
+    return _from_years(case, target, within, (*aside, *early))
 
 
 def _from_level(

@@ -120,7 +120,7 @@ def _hold(
         case.notes(
             history,
             base.moved if base else None,
-            about_note(goal, with_unit(computed(goal.enough, case.places), unit).zh),
+            about_note(goal, with_unit(computed(goal.enough, case.places), unit)),
         ),
         last,
     )

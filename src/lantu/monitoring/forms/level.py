@@ -39,7 +39,7 @@ def _led_to(case: Case, base: Base | None) -> tuple[float, Message] | None:
     if growth.kind in (GrowthKind.ANNUAL_INCREMENT, GrowthKind.ANNUAL_ABSOLUTE):
         target = round(base.value + growth.value * years, 10)
         working = f"{exact(base.value)} + {exact(growth.value)} × {years}"
-    elif growth.kind is GrowthKind.ANNUAL_RATE:
+    elif growth.kind is GrowthKind.ANNUAL_RATE and abs(growth.value) < 100:
         target = base.value * (1 + growth.value / 100) ** years
         working = f"{exact(base.value)} × (1 + {exact(growth.value)}%)^{years}"
     else:

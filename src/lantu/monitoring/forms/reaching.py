@@ -15,13 +15,10 @@ from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import POINTS, with_unit
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
+from lantu.plan.verdict import Verdict
 
 ONE_VALUE = Message(
     "没有基期值，又只有一年的数，看不出进展。", "There is no base and only one value, so no progress can be seen."
-)
-NO_TIME = Message(
-    "基期不早于目标年，没有时序可言。请核对基期和目标年份。",
-    "The base is not earlier than the target year, so there is no schedule. Check both years.",
 )
 
 
@@ -38,8 +35,6 @@ def reach_or_keep(
     value, year = latest.value, latest.period.last_year
     assert value is not None
     goal, last = case.goal(target, base.value), year >= case.target_year
-    if base.year >= case.target_year and not base.first_value:
-        return case.not_assessed(on_the_way(case.verdicts), NO_TIME)
     met = goal.met(value)
     keeps = goal.met(base.value) or base.value == goal.value
     if base.first_value and year == base.year and not met and not last:
@@ -50,25 +45,29 @@ def reach_or_keep(
     planned = (goal.value - base.value) / years if years > 0 else 0.0
     outlook, forecast = walking(points, goal, planned, case)
     ahead = case.target_year - year
-    needed = (goal.enough - value) / ahead if ahead > 0 and not met else None
+    outside = goal.firm and goal.passes_far_end(value)
+    nearest = goal.far_end if outside and goal.far_end is not None else goal.enough
+    needed = (nearest - value) / ahead if ahead > 0 and not met else None
     notes = case.notes(
         history,
         base.moved,
         *more,
-        about_note(goal, with_unit(computed(goal.enough, case.places), case.unit).zh),
+        about_note(goal, with_unit(computed(goal.enough, case.places), case.unit)),
         _past_range(goal, value, case),
     )
-    given = _given(case, base, value, year, goal) + _needed(case, goal, value, ahead, needed)
+    given = _given(case, base, value, year, goal) + _needed(case, nearest, value, ahead, needed)
     holding = keeps or not years
     if holding:
-        verdict = VERDICTS[int(verdict_of_holding(met, last))]
+        # "More than the base" is no way to go: standing at the base is not yet behind.
+        stands = not last and base.value == goal.value == value
+        verdict = VERDICTS[int(verdict_of_holding(met or stands, last))]
         computed_from: tuple[Component, ...] = ()
         progress, expected, path = (
             None,
             goal.value,
             ((float(base.year), goal.value), (float(case.target_year), goal.value)),
         )
-        reason, rule = _kept(case, goal, value, year, met), HOLD_LEVEL
+        reason, rule = _kept(case, goal, value, year, met or stands), HOLD_LEVEL
     else:
         share = float(share_due(base.year, case.target_year, year))
         expected = float(value_due(base.value, goal.value, share))
@@ -87,6 +86,8 @@ def reach_or_keep(
                 )
             )
         ]
+        if outside:
+            verdict = Verdict.LAGGING
         path = ((float(base.year), base.value), (float(case.target_year), goal.value))
         computed_from = _computed(case, base, value, year, goal, share, expected, progress, slack)
         reason, rule = _reached(case, goal, value, expected, year, met, last), on_the_way(case.verdicts)
@@ -121,7 +122,7 @@ def _given(case: Case, base: Base, value: float, year: int, goal: Goal) -> tuple
     )
 
 
-def _needed(case: Case, goal: Goal, value: float, ahead: int, needed: float | None) -> tuple[Component, ...]:
+def _needed(case: Case, nearest: float, value: float, ahead: int, needed: float | None) -> tuple[Component, ...]:
     if needed is None:
         return ()
     return (
@@ -130,7 +131,7 @@ def _needed(case: Case, goal: Goal, value: float, ahead: int, needed: float | No
             Message("今后年均尚需变动", "change still needed a year"),
             needed,
             case.change_unit,
-            f"({exact(goal.enough)} − {bracketed(exact(value))}) ÷ {ahead}",
+            f"({exact(nearest)} − {bracketed(exact(value))}) ÷ {ahead}",
         ),
     )
 

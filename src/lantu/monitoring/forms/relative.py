@@ -57,7 +57,7 @@ def judge(case: Case) -> Standing:
     if case.reference is None or case.reference_series is None:
         name = case.reference.name if case.reference else target.reference or words or "？"
         return case.not_assessed(
-            RELATIVE, Message(f"没有参照“{name}”的数据。", f"There are no data of “{name}” to compare with.")
+            RELATIVE, Message(f"没有参照“{name}”的数据。", f"There are no values of “{name}” to compare with.")
         )
     if relation not in _SIDES and relation not in _IN_STEP:
         return case.not_assessed(RELATIVE, NO_RELATION)

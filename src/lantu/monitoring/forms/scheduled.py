@@ -18,7 +18,6 @@ from lantu.monitoring.wording import years_of
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period
-from lantu.plan.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,12 @@ def on_schedule(case: Case, target: float, total: Total) -> Standing:
     if not goal.value:
         # Nothing may be added in all: the total holds that or does not.
         verdict = VERDICTS[int(verdict_of_holding(met, last))]
-    elif capped and not met:
-        verdict = Verdict.LAGGING
     elif capped:
-        verdict = VERDICTS[int(verdict_on_the_way(-progress, -share, last, last, within, ahead, lagging))]
+        verdict = VERDICTS[int(verdict_on_the_way(-progress, -share, met and last, last, within, ahead, lagging))]
     else:
         verdict = VERDICTS[int(verdict_on_the_way(progress, share, met, last, within, ahead, lagging))]
     left = end - year
-    needed = (goal.enough - value) / left if left > 0 and not met else None
+    needed = (goal.enough - value) / left if left > 0 and not met and not capped else None
     return Standing(
         case.indicator.id,
         case.region,
@@ -77,7 +74,7 @@ def on_schedule(case: Case, target: float, total: Total) -> Standing:
         case.notes(
             total.history,
             total.note,
-            about_note(goal, with_unit(computed(goal.enough, case.places), case.unit).zh),
+            about_note(goal, with_unit(computed(goal.enough, case.places), case.unit)),
         ),
         last,
     )
@@ -158,13 +155,18 @@ def _said(value: float) -> str:
 
 def _reason(case: Case, goal: Goal, year: int, value: float, due: float, last: bool) -> Message:
     places = case.places - 1
-    run, now = years_of(case.first_year, year), with_unit(shown(value, case.places), case.unit)
+    run, now = years_of(case.first_year, year), with_unit(shown(value, case.places - 1), case.unit)
     aim, by_now = with_unit(exact(goal.value), case.unit), with_unit(shown(due, places), case.unit)
     if last:
         done = goal.met(value)
         return Message(
             f"{run.zh}累计{now.zh}，{'完成了' if done else '没有完成'}目标{aim.zh}。",
             f"{now.en} in {run.en}: the target of {aim.en} is {'met' if done else 'not met'}.",
+        )
+    if goal.sign < 0 < goal.value:
+        return Message(
+            f"{run.zh}累计{now.zh}，按时序可到{by_now.zh}；上限是到{case.target_year}年累计{aim.zh}。",
+            f"{now.en} in {run.en}, {by_now.en} allowed by then; the ceiling by {case.target_year} is {aim.en}.",
         )
     return Message(
         f"{run.zh}累计{now.zh}，按时序应为{by_now.zh}；目标是到{case.target_year}年累计{aim.zh}。",

@@ -55,7 +55,7 @@ def chance_of(centre: ArrayLike, error: ArrayLike, freedom: ArrayLike, target: A
 
     centre, error = np.asarray(centre, float), np.asarray(error, float)
     margin = (centre - np.asarray(target, float)) * np.asarray(sign, float)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         chance = np.where(error > 0, stdtr(np.asarray(freedom, float), margin / error), margin >= 0)
     return np.asarray(np.clip(chance.astype(float), 0.0, 1.0))
 
