@@ -9,6 +9,7 @@ from lantu.plan.citation import Citation
 from lantu.plan.section import Level
 from lantu.reading.noun_phrases import Phrase, phrases
 from lantu.reading.passage import Passage
+from lantu.reading.project_lists import Listing
 from lantu.reading.project_nouns import BUILT_THING, PLAIN, SUFFIX, WORK
 
 _AFTER = re.compile(
@@ -67,18 +68,26 @@ _PLACE = re.compile(
 )
 _BRACKET_AT_END = re.compile(r"[(（]□*[)）]$")
 _JOIN = re.compile(r"以及|和|及|与|并")
+_CELL_NAME = re.compile(r"(?=.*[\u4e00-\u9fff]{2})(?!(?:合计|小计|总计|共计|[一二三四五六七八九十]+、|其中)).{3,60}")
 _ENDS = re.compile(rf"(?:{BUILT_THING.pattern}|项目|工程|建设|改造)$")
 
 
-def named_projects(passage: Passage, listed: bool = False) -> Iterator[tuple[Citation, str]]:
+def named_projects(passage: Passage, listing: Listing = Listing.NONE) -> Iterator[tuple[Citation, str]]:
     """Yield the citation and the kind of each project a passage names.
 
-    listed: whether the passage stands in a list of projects, so that no word has to say that they are built.
+    listing: in a list of projects no word has to say that they are built, and a cell of names is a name as it stands.
     """
     if passage.heading and not (passage.section is not None and passage.section.level is Level.TOPIC):
         return
+    if listing is Listing.NAME:
+        words = passage.block.text[passage.start : passage.end]
+        if _CELL_NAME.fullmatch(words):
+            things = [*BUILT_THING.finditer(words)]
+            kind = (things[-1].lastgroup if things else "") or "other"
+            yield passage.block.cite(passage.start, passage.end), kind
+        return
     for phrase in phrases(passage):
-        if listed or _is_built(phrase):
+        if listing is Listing.LIST or _is_built(phrase):
             for start, end in _parts(phrase.masked):
                 yield from _in_part(phrase.part(start, end))
 

@@ -42,6 +42,7 @@ _AFTER = (
 _YEAR_MARK = re.compile(r"[(\[]\s*((?:19|20)\d{2})\s*年?\s*[^\d)\]]{0,6}[)\]]|((?:19|20)\d{2})年\s*[::]?\s*(?=\d)")
 _BRACKETED = re.compile(rf"\[\s*[^\[\]]*\d[^\[\]]*\]|^[(]\s*(?:累计)?[><≥≤]?\s*{_NUMBER}\s*%?\s*[)]$")
 _CUMULATIVE = re.compile(r"累计|五年合计|五年共|\d年累|cumulative|in total", re.IGNORECASE)
+_TO_ONE = re.compile(r"\s*:\s*1(?![\d.])\s*$")
 _YEARLY = re.compile(r"年均|每年|年增|年递增|逐年|per year|a year|annual", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?:增长|增加|新增|提高|提升|上升|下降|降低|减少|缩小|压减|削减|累计|increase|reduce)(?:[约超过不低于于少]*|\s+by)\s*$"
@@ -120,7 +121,7 @@ def read_cell(text: str) -> CellValue:
 def _speaks(even: str, match: re.Match[str]) -> bool:
     """Whether the cell is a sentence that only happens to hold a figure, such as 创建3个示范区并通过验收."""
     if re.match(r"\s*[::]\s*\d", even[match.end() :]):
-        return True  # a ratio such as 6:4 is no single figure
+        return not _TO_ONE.match(even[match.end() :])  # a ratio such as 6:4 is no single figure; 2.6:1 is
     rest = _BESIDE_FIGURE.sub("", even[: match.start()] + " " + even[match.end() :])
     rest = UNIT_WORD.sub("", rest, count=1)
     return bool(_WORDS.search(rest))

@@ -50,6 +50,7 @@ def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> 
     if group_column is None and len(names) > 1 and _is_group_column(rows, names):
         group_column, names = names[0], names[1:]
     found: list[IndicatorRow] = []
+    remarked: list[Commitment | None] = []
     parent = IndicatorName("")
     over = IndicatorName("")  # a row without figures that names what its sub-rows share
     unit_above = ""
@@ -74,7 +75,11 @@ def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> 
         unit = row.text(header.one(Role.UNIT))
         unit_above = unit_above if unit in _SAME_AS_ABOVE else unit
         found.append(_row(row, header, name, group, unit_above))
-    return filled(found)
+        remarked.append(_remark(row, header))
+    # A remark says it of its own row only; it is not printed once for a group.
+    return [
+        replace(row, commitment=row.commitment or remark) for row, remark in zip(filled(found), remarked, strict=True)
+    ]
 
 
 def commitment_of(text: str) -> Commitment | None:
@@ -86,6 +91,14 @@ def commitment_of(text: str) -> Commitment | None:
         if re.search(r"预期|指导|anticipatory|expected|indicative", text, re.IGNORECASE)
         else None
     )
+
+
+def _remark(row: GridRow, header: Header) -> Commitment | None:
+    """约束性 or 预期性 alone in a column of remarks, in a table without a column for it."""
+    if header.one(Role.COMMITMENT) is not None:
+        return None
+    texts = [row.text(column).strip() for column in header.of(Role.OTHER)]
+    return next((commitment_of(text) for text in texts if text in ("约束性", "预期性")), None)
 
 
 def _aligned(row: GridRow, header: Header) -> GridRow:

@@ -127,7 +127,8 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
             above, alone = [passage], False
             for duty in duties_in(even.text):
                 words = even.text[: duty.start] + even.text[duty.end :]
-                orders.append(_Order(_title(words), passage.section, even.cite(0, len(even.text)), duty, words))
+                printed = even.cite(0, duty.start).quote + even.cite(duty.end, len(even.text)).quote
+                orders.append(_Order(_title(printed), passage.section, even.cite(0, len(even.text)), duty, words))
             continue
         place = 0
         for duty in duties_in(even.text):
@@ -137,7 +138,9 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
                 end = _sentence_end(even.text, duty.end)
                 words = even.text[duty.end : end].strip(_SIGNS)
             if words:
-                title, source = _title(words), even.cite(_skip_signs(even.text, place), end)
+                begin = _skip_signs(even.text, duty.end if end > duty.end else place)
+                printed = even.cite(begin, begin + len(words)).quote
+                title, source = _title(printed), even.cite(_skip_signs(even.text, place), end)
                 if place == 0 and above and above[-1].heading and above[-1].block is passage.block:
                     title = _title(above[-1].block.text[above[-1].start : above[-1].end])
                     source = passage.block.cite(above[-1].start, source.end)

@@ -49,7 +49,7 @@ _NOT_AFTER = re.compile(r"[制化级式型类性生]|毕业|带动作用|代表"
 
 _DEPARTMENT = re.compile(
     rf"(?:(?P<place>(?:(?![和与及局委由厅部])[{_HAN}]){{2,6}}?(?:省|市|县|区|州|旗))|(?P<level>(?:{_LEVEL})委?))?"
-    rf"(?:{any_of(words('departments'))})(?:局|委员会|委(?![员托派])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队)"
+    rf"(?:{any_of(words('departments'))})(?:局|委员会|委(?![员托派])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队|分局)(?:(?![和与及])[{_HAN}]{{2,4}}分局)?"
 )
 _BODY = re.compile(
     rf"(?:中共)?(?:{_LEVEL})?(?:第[一二三四五六七八九十]+届)?"
@@ -166,6 +166,10 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
             start = match.start()
             if lead := _CUTTING.match(text, start, match.end() - 3):
                 start = lead.end()
+            for place in own_places if pattern is _DEPARTMENT and text.startswith("分局", match.end() - 2) else ():
+                if text.endswith(place, 0, start):
+                    start -= len(place)
+                    break
             name = text[start : match.end()].lstrip("的和与由对向经")
             kind_ = "association" if _ASSOCIATION.search(name) else kind
             yield Name(name, kind_, match.end() - len(name), match.end())
