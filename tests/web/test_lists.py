@@ -18,8 +18,11 @@ from tests.web.rich_plan import rich_package
 from lantu.cli.source import load
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
+from lantu.web.gazette.addresses import Addresses
 from lantu.web.gazette.item_csv import harmless
 from lantu.web.gazette.item_words import kind_words
+from lantu.web.gazette.items import Kind
+from lantu.web.gazette.plan_text import plan_text
 from lantu.web.registry.services import register
 
 KINDS = ("tasks", "commitments", "projects", "systems", "units", "policies", "facts")
@@ -125,6 +128,9 @@ def test_long_lists_are_cut_into_pages_and_the_text_leads_to_the_right_one(clien
     first, second = page_of(client, "/plans/many/units/"), page_of(client, "/plans/many/units/?page=2")
     assert [first.count('<tr id="'), second.count('<tr id="')] == [100, 50]
     assert "第101—150行，共150行" in text_of(second)
+    text = plan_text(Reading(replace(wanhe.reading.plan, units=many), wanhe.reading.document))
+    rows = [Addresses("portal", "many", text).row(text.of_kind(Kind.UNIT)[n]) for n in (99, 100)]
+    assert rows == ["/plans/many/units/#unit-x99", "/plans/many/units/?page=2#unit-x100"]
     assert 'aria-current="page">2</a>' in second
     assert len(client.get("/plans/many/units.csv").content.decode("utf-8-sig").splitlines()) == 151
 

@@ -7,6 +7,7 @@ from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.web.evaluations.phrases import Phrase, ours
 from lantu.web.gazette.findings_page import FindingsPage
+from lantu.web.look.figures import figure
 
 SEVERITY_MEANINGS: dict[Severity, Message] = {
     Severity.ERROR: Message("改正或说明后方可报批", "to mend or explain before approval"),
@@ -28,8 +29,8 @@ def findings_lede(page: FindingsPage, reading: Reading) -> tuple[Phrase, ...]:
     indicators = len(reading.plan.indicators)
     if texts:
         looked = ours(
-            f"查了{texts}段{f'、{tables}张表' if tables else ''}。",
-            f"{texts} blocks of text{f' and {tables} table{_s(tables)}' if tables else ''} were checked. ",
+            f"查了{figure(texts)}段{f'、{tables}张表' if tables else ''}。",
+            f"{figure(texts)} blocks of text{f' and {tables} table{_s(tables)}' if tables else ''} were checked. ",
         )
     else:
         looked = ours(

@@ -24,6 +24,7 @@ from lantu.web.gazette.list_lede import list_lede
 from lantu.web.gazette.margin import SEVERITY_WORDS
 from lantu.web.gazette.plan_text import PlanText, Same, plan_text
 from lantu.web.gazette.rule_page import rule_sections
+from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_INDICATORS, RULES, address_of, face_of
 from lantu.web.registry.models import Plan
@@ -133,8 +134,9 @@ def _lede(text: PlanText) -> Message:
     chapters, items, doubts = len(text.chapters), len(text.items), len(text.doubts)
     if not blocks:
         return Message("文件里没有可读的文字。", "There is no text in the file.")
-    zh = f"全书{f'{chapters}章、' if chapters else ''}{blocks}段。已识别{items}项，"
-    en = f"{f'{chapters} chapters, ' if chapters else ''}{blocks} blocks of text. {items} items recognised, "
+    size, found = figure(blocks), figure(items)
+    zh = f"全书{f'{chapters}章、' if chapters else ''}{size}段。已识别{found}项，"
+    en = f"{f'{chapters} chapters, ' if chapters else ''}{size} blocks of text. {found} items recognised, "
     return Message(
         zh + (f"{doubts}处存疑，等人来定。" if doubts else "没有存疑。"),
         en + (f"{doubts} in doubt, for people to decide." if doubts else "none in doubt."),
