@@ -141,6 +141,19 @@ def test_values_after_the_target_year_say_nothing_of_the_target() -> None:
     assert standing(ceiling, {2025: 5.4, 2026: 9}, "2030-01-01").value == 5.4
 
 
+@pytest.mark.parametrize("comparator", [None, Comparator.AT_LEAST, Comparator.ABOVE, Comparator.AT_MOST])
+@pytest.mark.parametrize("direction", [None, *Direction])
+def test_the_form_of_a_yearly_bound_says_which_side_is_better(
+    comparator: Comparator | None, direction: Direction | None
+) -> None:
+    # A base beyond the bound: first to be reached. A comparator that contradicts the form turns nothing round.
+    ceiling = indicator(FORM.CEILING_EACH_YEAR, 6, 5.5, comparator=comparator, direction=direction)
+    floor = indicator(FORM.FLOOR_EACH_YEAR, 5, 5.5, comparator=comparator, direction=direction)
+    for bound, better, worse in ((ceiling, 5.2, 7), (floor, 5.8, 4)):
+        assert standing(bound, {2022: better}, "2022-12-31").verdict is Verdict.ACHIEVED
+        assert standing(bound, {2022: worse}, "2022-12-31").verdict is Verdict.LAGGING
+
+
 def test_without_any_year_there_is_no_schedule() -> None:
     one = indicator(FORM.LEVEL, 50, 100, base_year=None, target_year=None)
     found = standing(one, {2021: 60}, period=None)

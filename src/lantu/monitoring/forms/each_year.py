@@ -41,19 +41,24 @@ def judge(case: Case) -> Standing:
         return case.not_assessed(HOLD, NO_DATA)
     start = base or first_known(history)
     if not goal.met(start.value):
-        return reach_or_keep(case, start, bound, history, aside)
+        return reach_or_keep(case, start, bound, history, aside, comparator=_side(case))
     within = history[len(early) :]
     return _hold(case, base, goal, within, (*aside, *((o, BEFORE_PLAN) for o in early)))
 
 
-def _goal(case: Case, bound: float) -> Goal:
+def _side(case: Case) -> Comparator:
     """The form says which side is better; the comparator only whether the bound itself is allowed."""
-    ceiling = case.indicator.form is TargetForm.CEILING_EACH_YEAR
-    comparator = case.indicator.target.comparator
-    if comparator not in (Comparator.ABOVE, Comparator.BELOW, Comparator.ABOUT, Comparator.RANGE):
-        comparator = Comparator.AT_MOST if ceiling else Comparator.AT_LEAST
-    goal = case.goal(bound, None, comparator)
-    sign = -1.0 if ceiling else 1.0
+    ceiling, printed = case.indicator.form is TargetForm.CEILING_EACH_YEAR, case.indicator.target.comparator
+    if printed is Comparator.ABOUT or printed is Comparator.RANGE:
+        return printed
+    if printed in (Comparator.ABOVE, Comparator.BELOW):
+        return Comparator.BELOW if ceiling else Comparator.ABOVE
+    return Comparator.AT_MOST if ceiling else Comparator.AT_LEAST
+
+
+def _goal(case: Case, bound: float) -> Goal:
+    goal = case.goal(bound, None, _side(case))
+    sign = -1.0 if case.indicator.form is TargetForm.CEILING_EACH_YEAR else 1.0
     return Goal(goal.value, sign, goal.value + (goal.enough - goal.value) * goal.sign * sign, goal.strict)
 
 

@@ -15,6 +15,7 @@ from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import POINTS, with_unit
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
+from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
 
 ONE_VALUE = Message(
@@ -29,12 +30,16 @@ def reach_or_keep(
     history: tuple[Observation, ...],
     set_aside: tuple[tuple[Observation, Message], ...],
     *more: Message | None,
+    comparator: Comparator | None = None,
 ) -> Standing:
-    """Judge yearly values after a base against a target value; also serves bounds and totals of level series."""
+    """Judge yearly values after a base against a target value; also serves bounds and totals of level series.
+
+    more: notes to add. comparator: the target's own by default.
+    """
     latest = history[-1]
     value, year = latest.value, latest.period.last_year
     assert value is not None
-    goal, last = case.goal(target, base.value), year >= case.target_year
+    goal, last = case.goal(target, base.value, comparator), year >= case.target_year
     met = goal.met(value)
     keeps = goal.met(base.value) or base.value == goal.value
     if base.first_value and year == base.year and not met and not last:
