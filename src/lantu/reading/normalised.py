@@ -11,7 +11,8 @@ from lantu.plan.document import Block
 # Signs that mean the same to a reader. Each is one character wide, so only blanks change lengths.
 _SAME = str.maketrans({
     "﹥": ">", "﹤": "<", "≧": "≥", "≦": "≤", "﹝": "〔", "﹞": "〕", "［": "[", "］": "]",
-    "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "％": "%", "＋": "+", "～": "~",
+    "（": "(", "）": ")", "，": ",", "：": ":", "∶": ":", "；": ";", "！": "!", "？": "?", "％": "%", "＋": "+",
+    "～": "~",
     "－": "-", "–": "-", "−": "-", "‑": "-", "．": ".", "｜": "|", "﹪": "%", "　": " ", "\u00a0": " ", "\t": " ",
     # Full-width digits, letters and the signs between them stand in the same order as the half-width ones.
     **{chr(0xFF10 + place): chr(0x30 + place) for place in range(0x4B)},
@@ -19,6 +20,12 @@ _SAME = str.maketrans({
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Blanks that PDF and copied text put between hanzi and digits carry no meaning; those between Latin words do.
 _IDLE_BLANK = re.compile(rf"(?<=[{_HAN}，。；、：])\s+(?=[\w(〔<>≥≤+-])|(?<=[\d%)〕])\s+(?=[{_HAN}%])")
+
+# A figure that a scan or a group of three parts: 5 200亩, 1 2.5%. In Chinese text no two figures stand with
+# only a blank between them, but for the numbers of tables, boxes and articles before another figure.
+_PARTED = re.compile(
+    rf"(?<=[{_HAN}])(?<![表图栏件第章节条款号])\s?\d{{1,3}}(?P<blank>\s)\d{{1,3}}(?:\.\d+)?(?=\s?[%‰{_HAN}])(?!\s?[年月日])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalise
     raw = block.text[start:end]
     even = raw.translate(_SAME)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
+    idle.update(match.start("blank") for match in _PARTED.finditer(even))
     if not idle:
         return Normalised(block, even, tuple(range(start, start + len(raw) + 1)))
     kept = [i for i in range(len(even)) if i not in idle]

@@ -65,7 +65,7 @@ _NAMED_BODY = re.compile(
 # A body for one piece of work: its name begins where its clause, its owner or the verb before it ends.
 _WORKING_BODY = re.compile(
     rf"(?:(?<![{_HAN}])|(?<=[由在的向])|(?<=成立)|(?<=设立)|(?<=组建)|(?<=发挥))"
-    rf"(?!专项|相关|有关|各|本|该|其|成立|设立|组建|由|在|发挥)[{_HAN}“”]{{4,26}}?(?:领导小组|(?<=工作)联席会议|指挥部|工作专班)(?:办公室)?"
+    rf"(?!专项|相关|有关|各|本|该|其|成立|设立|组建|由|在|发挥)(?:(?![的由])[{_HAN}“”]){{4,26}}?(?:领导小组|(?<=工作)联席会议|指挥部|工作专班)(?:办公室)?"
 )
 _HOTLINE = re.compile(r"[省市县区]?(?:110|119|120|122|12345)$")
 _OWNER_BEFORE = re.compile(r"(?:国网|南网|人行|中国人民银行|国家税务总局)$")
@@ -73,7 +73,7 @@ _OF_A_LEVEL = re.compile(
     r"[省市县区州](?:[疾血][\u4e00-\u9fff]*|体检中心|急救中心|保健院|党校|经济开发区|经济技术开发区|经开区|高新区|"
     r"博物馆|图书馆|文化馆|档案馆|职教中心|职业教育中心)"
 )
-_NOT_ONE = "各每全等"
+_NOT_ONE = tuple("各每全等")
 _ASSOCIATION = re.compile(r"工会|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销")
 _TERM = re.compile(r"第[一二三四五六七八九十]+届")
 _BEFORE_BODY = "委报经请送向"  # 中共甲县委甲县人民政府, 结果报省人大常委会
@@ -199,7 +199,7 @@ def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
             start = owner.start()
         own = text[start : match.start()].strip("“”()·")
         level_only = (
-            len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and text[start - 1 : start] not in _NOT_ONE
+            len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and not text.endswith(_NOT_ONE, 0, start)
         )
         if level_only or (len(own) >= 2 and not _GENERIC.fullmatch(own)):
             yield Name(text[start:place], _KIND_OF[match[0]], start, place)

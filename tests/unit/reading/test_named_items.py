@@ -41,6 +41,11 @@ def test_a_table_with_a_column_of_projects_lists_them() -> None:
     assert _names(*rows) == ["青柳河水库", "云岭泵站更新改造"]
 
 
+def test_a_column_of_names_holds_names_whatever_they_end_in_and_empty_cells_keep_their_places() -> None:
+    rows = ("序号\t镇\t项目名称\t投资（万元）", "1\t\t云岭共享车间\t860", "2\t河口镇\t数字渔场\t1200", "\t\t合计\t2060")
+    assert _names(*rows) == ["云岭共享车间", "数字渔场"]
+
+
 def test_a_table_without_such_a_column_lists_none() -> None:
     assert _names("领域 | 现状 | 年限", "水利 | 青柳河水库、云岭泵站 | 2022-2025") == []
 
