@@ -21,8 +21,15 @@ def walk(
     """
     span, drift, ahead = np.asarray(span, float), np.asarray(drift, float), np.asarray(ahead, float)
     freedom = prior_weight + np.asarray(steps, float) - 1
-    variance = (prior_weight * np.asarray(prior_spread, float) ** 2 + np.asarray(squares, float)) / freedom
+    variance = _shrunk(prior_spread, prior_weight, squares, freedom)
     return drift * ahead, np.sqrt(variance * (ahead + ahead**2 / span)), freedom
+
+
+def _shrunk(prior_spread: ArrayLike, prior_weight: float, squares: ArrayLike, freedom: Floats) -> Floats:
+    """The variance of single years: what is assumed and what was seen, each by its weight."""
+    with np.errstate(over="ignore"):
+        assumed = prior_weight * np.asarray(prior_spread, float) ** 2
+        return np.asarray((assumed + np.asarray(squares, float)) / freedom)
 
 
 def average(
@@ -41,7 +48,7 @@ def average(
     """
     known, ahead = np.asarray(known, float), np.asarray(ahead, float)
     freedom = prior_weight + (known if values is None else np.asarray(values, float)) - 1
-    variance = (prior_weight * np.asarray(prior_spread, float) ** 2 + np.asarray(squares, float)) / freedom
+    variance = _shrunk(prior_spread, prior_weight, squares, freedom)
     error = np.sqrt(variance * (ahead + ahead**2 / known)) / (known + ahead)
     return np.asarray(mean, float) + 0.0 * ahead, error, freedom
 
