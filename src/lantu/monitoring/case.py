@@ -126,7 +126,7 @@ class Case:
         )
 
 
-NO_DATA = Message("尚无可用的数据。", "There are no usable values yet.")
+NO_DATA = Message("规划期内尚无可用的数据。", "There are no usable values of the plan's period yet.")
 NO_TARGET = Message("规划没有给出目标数值。", "The plan gives no number to reach.")
 NO_YEAR = Message(
     "规划没有写明目标年份，无从计算时序。请在规划或指标表中补上期限。",
