@@ -1,4 +1,4 @@
-"""Make the pages of docs/ that could lie: the command line, the rules, the libraries.
+"""Make the pages that could lie: the command line, the rules, the libraries, the output in the read-me.
 
 python -m tools.docs           # write them
 python -m tools.docs --check   # fail where a page is not what would be written
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from lantu.cli.main import lantu
+from tools.real_output import with_real_output
 from tools.rule_pages import rules_page
 
 DOCS = Path("docs")
@@ -76,15 +77,18 @@ def licence(name: str) -> str:
     return ", ".join(classified) or (about.get("License") or "?").splitlines()[0]
 
 
+READMES = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
 PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "libraries.md": libraries_page}
 
 
 def stale() -> list[str]:
     """Return the names of the pages that are not what would be written now."""
-    return [
+    pages = [
         name for name, page in PAGES.items()
         if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != MADE + page()
     ]  # fmt: skip
+    texts = {name: Path(name).read_text(encoding="utf-8") for name in READMES}
+    return pages + [name for name, text in texts.items() if with_real_output(text, READMES[name]) != text]
 
 
 def main() -> None:
@@ -96,6 +100,10 @@ def main() -> None:
     for name, page in PAGES.items():
         (DOCS / name).write_text(MADE + page(), encoding="utf-8")
         print(f"docs/{name}")
+    for name, locale in READMES.items():
+        text = Path(name).read_text(encoding="utf-8")
+        Path(name).write_text(with_real_output(text, locale), encoding="utf-8")
+        print(name)
 
 
 if __name__ == "__main__":
