@@ -57,6 +57,22 @@ def test_a_better_rate_is_never_judged_worse(target: float, rates: list[float], 
     assert RANK[after.verdict] >= RANK[before.verdict]
 
 
+@given(
+    st.floats(-20, 20).filter(lambda t: abs(t) > 0.1), st.lists(RATE, min_size=1, max_size=5), st.floats(0, 10), DAYS
+)
+def test_a_lower_rate_is_never_judged_worse_where_it_is_to_fall(
+    target: float, rates: list[float], less: float, on: str
+) -> None:
+    one = indicator(
+        TargetForm.ANNUAL_RATE, None, target, name="工业能耗变化率", unit="%", comparator=Comparator.AT_MOST,
+        direction=Direction.DECREASE,
+    )  # fmt: skip
+    values = dict(zip(range(2021, 2026), rates, strict=False))
+    before = standing(one, values, on)
+    after = standing(one, {**values, 2021: values[2021] - less}, on)
+    assert RANK[after.verdict] >= RANK[before.verdict]
+
+
 @settings(deadline=None)
 @given(st.floats(1, 100), st.floats(-50, 150), st.floats(0, 50), st.integers(2021, 2025))
 def test_a_larger_total_is_never_judged_worse(target: float, total: float, more: float, year: int) -> None:

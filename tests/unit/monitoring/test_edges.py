@@ -58,6 +58,18 @@ def test_growth_from_a_base_of_zero_is_not_assessed() -> None:
     assert standing(one, {2021: 5}).verdict is Verdict.NOT_ASSESSED
 
 
+@pytest.mark.parametrize("comparator", [None, Comparator.AT_MOST, Comparator.BELOW])
+def test_a_rate_that_is_to_fall_is_ahead_when_it_falls_faster(comparator: Comparator | None) -> None:
+    one = indicator(
+        FORM.ANNUAL_RATE, None, -3, name="能耗变化率", unit="%", comparator=comparator, direction=Direction.DECREASE
+    )
+    wanted = {-6: Verdict.AHEAD, -2: Verdict.LAGGING, 0: Verdict.LAGGING, 3: Verdict.LAGGING}
+    for rate, verdict in wanted.items():
+        found = standing(one, {2021: rate, 2022: rate}, "2022-12-31")
+        assert found.verdict is verdict, rate
+        assert found.progress == pytest.approx(rate / -3)
+
+
 def test_levels_are_never_averaged_as_rates() -> None:
     one = indicator(FORM.ANNUAL_RATE, 100, 7, name="地区生产总值", unit="亿元")
     found = standing(one, {2021: 108, 2022: 115, 2024: 135}, "2024-12-31")

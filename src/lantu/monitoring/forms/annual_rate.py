@@ -63,7 +63,8 @@ def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
     ratio: tuple[Component, ...] = ()
     progress = None
     if target * goal.sign > 0:
-        progress = mean / target if goal.sign > 0 else 2 - mean / target
+        # Both fall or both rise, so that the ratio grows as the rate gets better.
+        progress = mean / target
         code = verdict_on_the_way(
             progress,
             1.0,
