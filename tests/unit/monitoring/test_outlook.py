@@ -83,3 +83,9 @@ def test_one_year_under_a_ceiling_says_more_the_farther_it_is_from_it() -> None:
     probabilities = [outlook.probability for outlook in odds if outlook]
     assert probabilities == sorted(probabilities)
     assert probabilities[0] < 0.8 < probabilities[-1]
+
+
+def test_a_value_too_large_to_be_true_is_set_aside() -> None:
+    found = standing(indicator(TargetForm.LEVEL, 50, 100), {2021: 60, 2022: 1e300}, "2022-12-31")
+    assert found.value == 60
+    assert "不合情理" in found.set_aside[0][1].zh
