@@ -13,11 +13,14 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"(?:增长|增速|增幅|增长率|增长速度|年均增长率?)$|\bgrowth\b|(?<![a-z])rate of (?:increase|change)", re.IGNORECASE
+    r"(?:增长|增速|增幅|增长率|增长速度|年均增长率?|变化率|变动率|变化幅度)$|\bgrowth\b|"
+    r"(?<![a-z])rate of (?:increase|change)",
+    re.IGNORECASE,
 )
 _FLOW = re.compile(
     r"新增|累计|新建|新开工|改造|建成|完成投资|减排量|削减量|\b(?:new|added|cumulative|total built)\b", re.IGNORECASE
 )
+_RATIO = re.compile(r"(?<!生产)率$|比重$|比例$|占比$|占.+比$|\b(?:rate|ratio|share)$", re.IGNORECASE)
 _BRACKETED_TOTAL = re.compile(r"^\s*[〔﹝\[【［]")
 _INTENSIVE = re.compile(r"每|人均|单位|平均|率|比重|比例|占|指数|\bper\b|\brate\b|\bshare\b|\baverage\b", re.IGNORECASE)
 _INTENSIVE_UNITS = ("岁", "年", "years", "分", "次/", "/")
@@ -46,9 +49,14 @@ def is_change(indicator: Indicator) -> bool:
 
 
 def gives_rates(indicator: Indicator) -> bool | None:
-    """Return whether values of an indicator are yearly rates: False for amounts, None where nothing tells."""
-    if is_share(indicator.unit) or is_change(indicator):
+    """Return whether values of an indicator are yearly rates: False for amounts, None where nothing tells.
+
+    Of a share in per cent (失业率) neither is sure: its values are levels, its yearly change points or per cent.
+    """
+    if is_change(indicator):
         return True
+    if is_share(indicator.unit):
+        return None if _RATIO.search(_bare(indicator)) else True
     return None if not indicator.unit else False
 
 

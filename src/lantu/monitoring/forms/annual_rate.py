@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from lantu.monitoring.base import base_of
 from lantu.monitoring.case import NO_DATA, Case
+from lantu.monitoring.falling import signed_change
+from lantu.monitoring.forms.cumulative import judge as judge_total
+from lantu.monitoring.forms.level import judge as judge_level
 from lantu.monitoring.forms.words import judge as judge_words
 from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.growth import Growth, growth_from_levels, growth_from_rates
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
-from lantu.monitoring.measured import gives_rates
+from lantu.monitoring.measured import gives_rates, is_growth, is_yearly_amount
 from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
 from lantu.monitoring.prospect import averaging
 from lantu.monitoring.rules import average_rate
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import PER_CENT, POINTS, is_share, with_unit
 from lantu.monitoring.wording import average_over
+from lantu.plan.indicator import Baseline, GrowthKind, Indicator
 from lantu.plan.message import Message
 from lantu.plan.period import Period
+from lantu.plan.quantity import Comparator
 
 NO_UNIT_GIVEN = Message(
     "指标没有单位，看不出各年数是增速还是水平值。请补上单位。",
     "The indicator has no unit, so its values may be rates or levels. Add the unit.",
+)
+POINTS_OR_RATE = Message(
+    "单位是百分比的比率，看不出年均变化是百分点还是百分比。请改写成期末目标值，或在名称里写明“增长”。",
+    "The figure is a share, so a yearly change may be in points or in per cent. Write the target as the value to "
+    "reach, or say “growth” in the name.",
+)
+SIGN_UNCLEAR = Message(
+    "目标是下降，看不出各年的正数是降幅还是增幅。各年数若是降幅，请在名称里写明“降低”。",
+    "The target is a fall, and it is not clear whether positive yearly figures are falls or rises. If they are falls, "
+    "say “reduction” in the name.",
 )
 NO_BASE = Message("没有基期值，由水平值算不出增速。", "Without a base, no growth can be worked out from levels.")
 THROUGH_ZERO = Message(
@@ -36,24 +52,49 @@ def judge(case: Case) -> Standing:
     The target is the target cell's number, else the growth cell's. Values that are amounts are never averaged: their
     growth is worked out from the base.
     """
-    indicator = case.indicator
-    in_target = indicator.target.value is not None
-    target = indicator.target.value if in_target else indicator.growth.value
+    indicator, growth = case.indicator, case.indicator.growth
+    if indicator.target.value is None and growth.kind in (GrowthKind.ANNUAL_INCREMENT, GrowthKind.ANNUAL_ABSOLUTE):
+        # Points or units a year are no rate: they lead to a level, or add up where the values are amounts of a year.
+        return judge_total(_in_all(case)) if is_yearly_amount(indicator) else judge_level(case)
+    target, comparator = _target(indicator)
     if target is None:
         return judge_words(case)
     rule, rates = average_rate(case.verdicts), gives_rates(indicator)
     if not any(o.period.last_year >= case.first_year for o in case.series.yearly):
         return case.not_assessed(rule, NO_DATA)
     if rates is None:
-        return case.not_assessed(rule, NO_UNIT_GIVEN)
+        return case.not_assessed(rule, POINTS_OR_RATE if is_share(indicator.unit) else NO_UNIT_GIVEN)
+    if rates and target < 0 < _printed(indicator) and not is_growth(indicator):
+        return case.not_assessed(rule, SIGN_UNCLEAR)
     base = None if rates else base_of(case)
     if not rates and base is None:
         return case.not_assessed(rule, NO_BASE)
-    growth = growth_from_rates(case) if base is None else growth_from_levels(case, base)
-    if growth is None:
+    so_far = growth_from_rates(case) if base is None else growth_from_levels(case, base)
+    if so_far is None:
         return case.not_assessed(rule, THROUGH_ZERO)
-    goal = case.goal(target, None, None if in_target else indicator.growth.comparator)
-    return _standing(case, goal, growth)
+    return _standing(case, case.goal(target, None, comparator), so_far)
+
+
+def _target(indicator: Indicator) -> tuple[float | None, Comparator | None]:
+    """The rate to reach with its sign, from the target cell or else from the growth cell."""
+    cell = indicator.target if indicator.target.value is not None else indicator.growth
+    if cell.value is None:
+        return None, None
+    return signed_change(indicator, cell.value, cell.text, cell.comparator)
+
+
+def _in_all(case: Case) -> Case:
+    """The same case with its yearly amount times the years as the target, from no base: yearly amounts have none."""
+    indicator = case.indicator
+    growth, target = indicator.growth, indicator.target
+    total = None if growth.value is None else round(growth.value * case.years, 10)
+    whole = replace(target, value=total, comparator=growth.comparator or target.comparator, text=growth.text)
+    return replace(case, indicator=replace(indicator, target=whole, baseline=Baseline()))
+
+
+def _printed(indicator: Indicator) -> float:
+    value = indicator.target.value if indicator.target.value is not None else indicator.growth.value
+    return 0.0 if value is None else value
 
 
 def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:

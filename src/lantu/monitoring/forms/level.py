@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lantu.monitoring.base import Base, after_base, base_of, first_known
 from lantu.monitoring.case import NO_DATA, Case
+from lantu.monitoring.falling import signed_change
 from lantu.monitoring.forms.reaching import reach_or_keep
 from lantu.monitoring.forms.words import judge as judge_words
-from lantu.monitoring.printed import exact, shown
+from lantu.monitoring.printed import bracketed, exact, shown
 from lantu.monitoring.rules import on_the_way
 from lantu.monitoring.standing import Standing
 from lantu.monitoring.wording import years_of
@@ -36,12 +37,13 @@ def _led_to(case: Case, base: Base | None) -> tuple[float, Message] | None:
     if base is None or growth.value is None:
         return None
     years = case.target_year - base.year
+    change, _ = signed_change(case.indicator, growth.value, growth.text, growth.comparator)
     if growth.kind in (GrowthKind.ANNUAL_INCREMENT, GrowthKind.ANNUAL_ABSOLUTE):
-        target = round(base.value + growth.value * years, 10)
-        working = f"{exact(base.value)} + {exact(growth.value)} × {years}"
-    elif growth.kind is GrowthKind.ANNUAL_RATE and abs(growth.value) < 100:
-        target = base.value * (1 + growth.value / 100) ** years
-        working = f"{exact(base.value)} × (1 + {exact(growth.value)}%)^{years}"
+        target = round(base.value + change * years, 10)
+        working = f"{exact(base.value)} + {bracketed(exact(change))} × {years}"
+    elif growth.kind is GrowthKind.ANNUAL_RATE and abs(change) < 100:
+        target = base.value * (1 + change / 100) ** years
+        working = f"{exact(base.value)} × (1 + {bracketed(exact(change))}%)^{years}"
     else:
         return None
     run = years_of(base.year + 1, case.target_year)
