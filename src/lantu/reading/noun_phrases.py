@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -89,19 +89,30 @@ def mask(text: str) -> str:
 
 def phrases(passage: Passage) -> Iterator[Phrase]:
     """Yield the phrases of a passage in order."""
-    text = passage.block.text[passage.start : passage.end]
+    at = passage.start
+    for start, words_, verb, shared, members, first, until in _found(passage.block.text[at : passage.end]):
+        yield Phrase(passage, at + start, words_, verb, shared, members, at + first, at + until)
+
+
+_Found = tuple[int, str, str, str, int, int, int]  # the fields of a phrase, its places counted in its own text
+
+
+@lru_cache(maxsize=4096)  # projects, systems and policies look at the same phrases
+def _found(text: str) -> tuple[_Found, ...]:
     if not _HAN.search(text):
-        return
+        return ()
     text = mask(text)
     place = 0
+    found: list[_Found] = []
     for stop in (*_STOP.finditer(text), None):
         end = stop.start() if stop else len(text)
         if end - place > 1:
-            yield from _clause(passage, text[place:end], passage.start + place)
+            found += _clause(text[place:end], place)
         place = stop.end() if stop else end
+    return tuple(found)
 
 
-def _clause(passage: Passage, clause: str, offset: int) -> Sequence[Phrase]:
+def _clause(clause: str, offset: int) -> list[_Found]:
     found: list[tuple[int, str, str, int]] = []  # start, masked words, verb, number of the enumeration
     run = 0
     verb = ""
@@ -112,7 +123,7 @@ def _clause(passage: Passage, clause: str, offset: int) -> Sequence[Phrase]:
                 run, verb = run + 1, fresh
             found.append((place + start, item[start:end], verb, run))
         place += len(item) + 1
-    made: list[Phrase] = []
+    made: list[_Found] = []
     for _, run_of in groupby(found, key=lambda entry: entry[3]):
         members = [*run_of]
         last = members[-1]
@@ -122,7 +133,7 @@ def _clause(passage: Passage, clause: str, offset: int) -> Sequence[Phrase]:
             own = words_[: ending.start()] if ending and start == last[0] else words_
             if own.strip():
                 first, until = offset + members[0][0], offset + last[0] + len(last[1])
-                made.append(Phrase(passage, offset + start, own, order, shared, len(members), first, until))
+                made.append((offset + start, own, order, shared, len(members), first, until))
     return made
 
 

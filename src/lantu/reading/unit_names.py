@@ -62,6 +62,7 @@ _NAMED_BODY = re.compile(
     rf"|(?:{_LEVEL})?(?:人大(?!代表|会议|学)|(?:人民)?政协(?!委员)|总工会|工会(?!组织|会员)|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销社|供销合作社)"
     rf"|(?:{_LEVEL})委(?:组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|办公[室厅]|办(?![事理法公])|党校)"
 )
+_WORKING = re.compile(r"领导小组|联席会议|指挥部|工作专班")
 # A body for one piece of work: its name begins where its clause, its owner or the verb before it ends.
 _WORKING_BODY = re.compile(
     rf"(?:(?<![{_HAN}])|(?<=[由在的向])|(?<=成立)|(?<=设立)|(?<=组建)|(?<=发挥))"
@@ -159,7 +160,7 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         if not _PLACE_BEFORE.fullmatch(text, start, match.start()):
             start = match.start()
         yield Name(_TERM.sub("", text[start : match.end()]), "government", start, match.end())
-    for match in _WORKING_BODY.finditer(text):
+    for match in _WORKING_BODY.finditer(text) if _WORKING.search(text) else ():
         yield Name(match[0], "government", match.start(), match.end())
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
         for match in pattern.finditer(text):
