@@ -28,9 +28,10 @@ def test_the_statements_of_a_sentence(case: dict[str, Any]) -> None:
         Section(f"s{number}", Level.CHAPTER, None, title, None, Block(number, title).cite())
         for number, title in enumerate(case.get("headings", []), 1)
     )
-    passage = Passage(block, 0, len(block.text), chain)
-    period, issued = Period.years(2021, 2025), date(case.get("now", 2021), 3, 1)
-    pledges, facts, doubts = find_statements([passage], period, issued, Identities())
+    before = [Block(number, text) for number, text in enumerate(case.get("before", []), 1)]
+    passages = [Passage(one, 0, len(one.text), chain) for one in (*before, block)]
+    period, issued = Period.years(*case.get("period", (2021, 2025))), date(case.get("now", 2021), 3, 1)
+    pledges, facts, doubts = find_statements(passages, period, issued, Identities())
     said = [[p.subject, p.comparator, p.value, p.unit, p.deadline] for p in pledges]
     was = [[f.subject, f.comparator, f.value, f.unit, f.period] for f in facts]
     assert said == case.get("pledges", [])

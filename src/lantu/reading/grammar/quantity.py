@@ -17,12 +17,14 @@ _AFTER_WORDS = {
 }  # fmt: skip
 _AFTER = r"(?P<after>及?以上|以下|以内|之内|左右|上下|内(?=[,;。、\)]|$))?"
 _QUANTITY = re.compile(
-    rf"(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第])(?P<low>-?{ARABIC})(?!\d)(?P<lowunit>%|‰|{SCALE})?"
+    rf"(?<=[的占达到约近过])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d/]){_AFTER.replace('after', 'after6')}"
+    rf"|(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第每])(?P<low>-?{ARABIC})(?!\d)(?P<lowunit>%|‰|{SCALE})?"
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|以内|多|[,;。、的]"
-    rf"|$){_AFTER.replace('after', 'after2')}"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
+    rf"{_AFTER.replace('after', 'after2')}"
+    rf"|(?<=[破过超达到])(?P<round>百万|十万|千|百|万)(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|千瓦|家|个))(?=大关|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
     rf"|(?P<doubling>翻(?:[一两二三]|\d)?番|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
@@ -100,6 +102,12 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if match["tenths"]:
         value = (number_of(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0)
         return _at(match, value, "%", match["after2"])
+    if match["part"]:
+        return _at(match, 100 * float(match["part"]) / float(match["whole"]), "%", match["after6"])
+    if match["round"]:
+        scale = match["round"][1:] if match["round"][-1] == "万" and len(match["round"]) > 1 else ""
+        value = number_of("一" + match["round"].removesuffix(scale) if scale else "一" + match["round"])
+        return None if value is None else Quantity(match.start(), match.end(), value, scale + match["roundunit"])
     if match["share"]:
         return _at(match, _SHARES[match["share"]], "%", match["after3"])
     if match["doubling"]:

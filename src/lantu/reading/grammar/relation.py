@@ -29,13 +29,14 @@ _DOWN = re.compile(
 )
 _YEARLY = re.compile(r"(?:[一二两三四五六七八九十]{1,2}年(?:来|间|内)?|年均|年平均|平均每年|每年|年度|逐年|年)$")
 _ADVERB = re.compile(
-    r"(?:(?<![人户日月亩地])均|都|皆|分别|同比|累计|累积|总体|整体|基本|大幅|全部|全面|实际|仍|也|又|再|将|已经?|成功|稳步|逐步|持续|始终|动态|力争|"
+    r"(?:(?<![人户日月亩地])均|都|皆|分别|同比|累计|累积|总体|整体|基本|大幅|全部|全面|实际|仍|仅|只|虽|也|又|再|将|已经?|成功|稳步|逐步|持续|始终|动态|力争|"
     r"争取|确保|努力|预计|预期|(?<!动)计划|有望|比上年|较上年|同期|环比|平均|最终|[、,]|\s|进一步|有所|明显|原则上|的目标|左右|由|从|自|连续|率先|继续|"
     r"一举|首次|再次|按?可比(?:口径|价格?)(?:计算)?|相应|对应|相对|同步|以上|每|(?<!公)共|约束性?)$"
 )
 _AGAINST = re.compile(
     r"(?:(?<![占环同])比(?=[\x01\x02上全去前初省市国“规]|同期)|相比于?|较(?=[\x01\x02上全去前初省市国“规]|同期))[^,;、]{1,16}$|\x02+的?$"
 )
+_AT_LEAST = re.compile(r"(?:至少|最少)[要应需]?[\u4e00-\u9fff]{1,4}$")
 _COMPARED = re.compile(r"[与同]?[^,;、]{0,3}\x02+[^,;、]{0,4}相比$")
 
 _CHANGE_WORDS = {
@@ -113,6 +114,8 @@ def relation(text: str, start: int, end: int) -> Relation:
             words = words[: match.start()]
         if words == before:
             break
+    if bound is None and (deed := _AT_LEAST.search(text, start, end)):  # 至少建成1所
+        bound, words = Comparator.AT_LEAST, text[start : deed.start()]
     return Relation(start + len(words), bound, change, word, yearly, linked, each, every, moved, origin)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|瓦|克|伏|卡)|百"
 """The larger numbers that a unit is counted in."""
 
-LATIN = "km2|m2|m3|km|MWh|GWh|kWh|KWh|MW|GW|TW|kW|KW|kV|KV|TEU|TB|PB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|ha|kg"
+LATIN = (
+    "km2|m2|m3|km|MWh|GWh|kWh|KWh|MW|GW|TW|kW|KW|kV|KV|TEU|TB|PB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|PFlops|EFlops|ha|kg"
+)
 """Units in Latin letters; other letters behind a number make it a name (5G)."""
 
 _MEASURES = (
@@ -18,9 +20,9 @@ _TIMES = "个工作日|个自然日|工作日|个月|天|小时|分钟|岁"
 _COUNTS = (
     "人次|人日|人年|人|家次|家|户次|户|个|架次|班次|场次|件次|项次|台套|台次|门次|册次|次|张床位|张|床位|床|例|起|件|项|条|座|处|所|辆|台|套|艘|架|列|班|趟|"
     "场|部|款|种|类|批|支|只|头|羽|株|棵|颗|名|位|对|间|栋|幢|层|枚|块|盏|口|眼|孔|篇|册|本|宗|笔|组|片|门|盘|尾|箱|瓶|盒|枝|根|"
-    "圈|站|点(?![\u4e00-\u9fff])|期|大|国|村|镇(?=[\\(、,;。])|县(?=[\\(、,;。])|盏|段|道|面|标台|套次|学分|学时|课时|分(?![布别类级批期区层])"
+    "圈|站|点(?![\u4e00-\u9fff])|期|大|国|村|镇(?=[\\(、,;。])|县(?=[\\(、,;。])|盏|段|道|面|标台|套次|学分|学时|课时|份|分(?![布别类级批期区层])"
 )
-RATES = "个百分点|百分点|%|‰"
+RATES = "个百分点|百分点|个基点|基点|%|‰"
 _PER = (
     "(?:/(?:万|百|千)?(?:立方米|平方公里|平方米|千瓦时|公里|标准煤|公顷|万元|亿元|千克|公斤|元|吨|人|户|亩|"
     "年|月|日|天|次|升|件|个|头|米|kWh|m3|m³|L|㎡))"
