@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from tests.web.conftest import TREES, page_of
 
+from lantu.plan.package import Package
 from lantu.plan.verdict import Verdict
+from lantu.web.accounts.models import User
 from lantu.web.evaluations.selectors import monitored
 from lantu.web.registry.models import ObservationRow, Plan
 from lantu.web.registry.selectors import entries, package_of
+from lantu.web.registry.services import enter_observation
 
 pytestmark = pytest.mark.django_db
 DESK = "/workbench/plans/qinghe/indicators/trees/"
@@ -113,6 +117,17 @@ def test_a_viewer_sees_no_form_and_may_not_send_one(viewer_client: Client, plan:
     assert "你的账号只能看" in html
     before = ObservationRow.objects.count()
     assert viewer_client.post(DESK, VALUE).status_code == 403
+    assert ObservationRow.objects.count() == before
+
+
+def test_a_viewer_is_refused_before_what_they_typed_is_read(viewer_client: Client, plan: Plan) -> None:
+    assert viewer_client.post(DESK, VALUE | {"value": "not a number"}).status_code == 403
+
+
+def test_the_service_itself_refuses_who_may_not_enter(plan: Plan, viewer: User, package: Package) -> None:
+    before = ObservationRow.objects.count()
+    with pytest.raises(PermissionDenied):
+        enter_observation(plan, viewer, package.observations[0], is_revision=True)
     assert ObservationRow.objects.count() == before
 
 
