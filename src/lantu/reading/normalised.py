@@ -49,7 +49,8 @@ class Normalised:
 def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalised:
     """Make `block.text[start:end]` uniform for matching; full-width digits and letters become half-width."""
     raw = block.text[start:end]
-    even = raw.translate(_SAME)
+    row = raw.strip().count("\t") > 1  # a row of a table in plain text: what is in one cell is not said of the next
+    even = (raw.replace("\t", ";") if row else raw).translate(_SAME)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
     idle.update(match.start("blank") for match in _PARTED.finditer(even))
     if not idle:

@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "transport",
-        r"铁路专用线|专用线|城际铁路|铁路|高铁|高速公路|高速|快速路|绕城[\u4e00-\u9fff]{0,3}|机场|码头|"
+        r"至[\u4e00-\u9fff]{1,6}公路|铁路专用线|专用线|城际铁路|铁路|高铁|高速公路|高速|快速路|绕城[\u4e00-\u9fff]{0,3}|机场|码头|"
         r"港区|航道|枢纽站|客运站|"
         r"货运站|综合枢纽|跨线桥|大桥|特大桥|立交桥|隧道|轨道交通|地铁|有轨电车|班列|物流大通道|"
         r"[东西南北]环|外环|停车场|"
@@ -69,7 +69,7 @@ WORK = r"(?:(?:提标|升级|拓宽|更新|综合|节能|节水)?改造|改扩�
 BUILT_THING = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 """A thing that is built; the group that matches is its kind."""
 
-SUFFIX = re.compile(rf"(?:{WORK})*(?:建设)?(?:工程|项目)?")
+SUFFIX = re.compile(rf"(?:(?<=[路速])[\u4e00-\u9fff]{{2,3}}[段站线](?!路))?(?:{WORK})*(?:建设)?(?:工程|项目)?")
 """What may follow the thing in a project's name."""
 
 PLAIN = re.compile(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lantu.plan.identity import Identities
@@ -16,6 +18,8 @@ from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
 from lantu.reading.statement_doubts import doubt_of
 from lantu.reading.statement_setting import Setting
+
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def find_statements(
@@ -36,7 +40,10 @@ def find_statements(
             continue
         text = normalise(passage.block, passage.start, passage.end)
         section = passage.section.id if passage.section else None
+        thing = _thing_of_row(passage)
         for stated in _statements(text.text, setting):
+            if thing and thing not in stated.subject:
+                stated = replace(stated, subject=thing + stated.subject)
             source = text.cite(stated.start, stated.end)
             words = (stated.subject, str(stated.value), stated.unit)
             if stated.forward:
@@ -55,6 +62,12 @@ def find_statements(
             if doubt := doubt_of(stated, given, source):
                 doubts.append(doubt)
     return tuple(pledges), tuple(facts), tuple(doubts)
+
+
+def _thing_of_row(passage: Passage) -> str:
+    """Return what a row of a table in plain text is about, the first of its cells that holds words; else ""."""
+    cells = passage.block.text[passage.start : passage.end].strip().split("\t")
+    return next((cell.strip() for cell in cells if _WORDS.search(cell)), "") if len(cells) > 2 else ""
 
 
 def _statements(text: str, setting: Setting) -> Iterator[Stated]:

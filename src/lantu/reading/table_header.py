@@ -229,7 +229,9 @@ def _keep_one(columns: list[Column], role: Role, wanted: int | None) -> None:
     dated = [i for i in held if columns[i].year is not None]
     best = next((i for i in dated if columns[i].year == wanted), None)
     if best is None:
-        best = max(dated, key=lambda i: columns[i].year or 0) if dated else held[-1]
+        # Of one year's plan and one year's result (2025年计划, 2025年完成) the result is the base.
+        rank = lambda i: (columns[i].year or 0, _RESULT.search(columns[i].text) is not None, -i)  # noqa: E731
+        best = max(dated, key=rank) if dated else held[-1]
     for i in held:
         if i != best:
             columns[i] = Column(Role.OTHER, columns[i].text, columns[i].year)
