@@ -37,7 +37,7 @@ def _gold(name: str, kind: str) -> list[Row]:
 
 
 def f1(name: str, kind: str) -> float:
-    """Harmonic mean of precision and recall; rows marked soft, and a second sighting of a row, neither help nor harm."""
+    """Harmonic mean of precision and recall; soft rows, and a second sighting of a row, neither help nor harm."""
     same = SAME[kind]
     free = _gold(name, kind)
     every = [*free]

@@ -19,6 +19,8 @@ from lantu.reading.passage import Passage
 from lantu.reading.statement_doubts import doubt_of
 from lantu.reading.statement_setting import Setting
 
+_ITEM = re.compile(r"^[(]?\d{1,2}[.、)]\s*(?=[^\d])")  # the number of an item of a list
+_ITEM_OPENS = re.compile(r"\s*[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -38,12 +40,13 @@ def find_statements(
         setting.enter(passage)
         if passage.heading:
             continue
-        text = normalise(passage.block, passage.start, passage.end)
+        item = _ITEM_OPENS.match(passage.block.text, passage.start, passage.end)
+        text = normalise(passage.block, item.end() if item else passage.start, passage.end)
         section = passage.section.id if passage.section else None
         thing = _thing_of_row(passage)
         for stated in _statements(text.text, setting):
-            if thing and thing not in stated.subject:
-                stated = replace(stated, subject=thing + stated.subject)
+            subject = _ITEM.sub("", stated.subject)
+            stated = replace(stated, subject=subject if thing in subject else thing + subject)
             source = text.cite(stated.start, stated.end)
             words = (stated.subject, str(stated.value), stated.unit)
             if stated.forward:

@@ -18,6 +18,7 @@ _MOMENT = re.compile(
     rf"|(?P<bare>{_YEAR})(?=年?[末底]|、20\d\d年)(?:末|底)?"
     rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?<=[”\"])|(?=[^\w]))"
     r"|(?P<five>(?:今后|未来|接下来的?|通过|经过|这|过去|五年来[,]?过去)?[五5]年(?:来|内|时间|间|努力|的努力)?)"
+    r"|(?P<late>近|最近|过去)(?P<latest>[两三四])年(?:来|间)?|(?:用|力争)?(?P<few>[两三四])年(?:之?内|时间)"
     r"|(?P<word>今年(?:底|末|内)?|本年度?|(?<![一二两三四五六七八九十几0-9])年(?:底前?|内|末)|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
 )
 _WORD_YEAR = {"明年": 1, "去年": -1, "上年": -1, "前年": -2}
@@ -88,7 +89,7 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None, year: int 
             or re.match(r"的[0-9.一二两三四五六七八九十]+倍", after)
             or _FROM_BEFORE.search(before)
         )
-        past = words.endswith(("以来", "来")) or words.startswith(("过去", "去年", "上年", "一年来"))
+        past = words.endswith(("以来", "来")) or words.startswith(("过去", "近", "最近", "去年", "上年", "一年来"))
         within = bool(match["quoted"] or match["plan"] or match["five"] or match["from"])
         yield Moment(match.start(), match.end(), first, last, date, against, past, within)
 
@@ -107,6 +108,11 @@ def _read(
         return first, last, None
     if match["five"]:
         return _five(match["five"], now, span, loose)
+    if count := match["latest"] or match["few"]:
+        years = int(number_of(count) or 0)
+        if now is None:
+            return None
+        return (now - years, now - 1, None) if match["late"] else (now, now + years - 1, None)
     word = match["word"]
     if word == "本世纪中叶":
         return 2050, 2050, None
