@@ -14,7 +14,7 @@ from tests.web.conftest import made_up_package
 from tests.web.rich_plan import rich_package
 from tests.web.server import Server, serving
 
-from lantu.exchange.package_folder import write_package
+from lantu.exchange.package_writer import write_package
 
 # Playwright's own loop runs in this process; the database is only touched by the server's.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.functional.answer import Lantu
 
-from lantu.exchange.package_folder import read_package
+from lantu.exchange.package_reader import read_package
 
 PLAN = """# 青禾县国民经济和社会发展第十五个五年规划纲要
 
@@ -77,3 +77,16 @@ def test_ids_survive_an_edit_elsewhere(lantu: Lantu, plan: Path) -> None:
     after = json.loads(lantu("read", plan, "--json").out)
     for kind in ("indicators", "commitments", "sections", "units", "projects"):
         assert [i["id"] for i in before[kind]] == [i["id"] for i in after[kind]], kind
+
+
+def test_rows_corrected_by_hand_are_never_overwritten_unasked(lantu: Lantu, plan: Path, tmp_path: Path) -> None:
+    package = tmp_path / "my-plan"
+    lantu("read", plan, "-o", package)
+    assert lantu("read", plan, "-o", package).status == 0, "an untouched package may be written again"
+    file = package / "commitments.csv"
+    file.write_text(file.read_text("utf-8-sig").replace("1200", "1300"), "utf-8")
+    answer = lantu("read", plan, "-o", package)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "1300" in file.read_text("utf-8-sig")
+    assert lantu("read", plan, "-o", package, "--replace").status == 0
+    assert "1300" not in file.read_text("utf-8-sig")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lantu.documents.opening import open_document
-from lantu.exchange.package_folder import write_package
+from lantu.exchange.package_writer import write_package
 from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading

@@ -14,7 +14,7 @@ from tests.web.conftest import made_up_package
 from tests.web.server import serving
 
 from lantu.cli.serve_command import address_of, slug_of
-from lantu.exchange.package_folder import write_package
+from lantu.exchange.package_writer import write_package
 
 
 def get(address: str) -> str:

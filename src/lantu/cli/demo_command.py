@@ -14,7 +14,7 @@ from lantu.cli.options import language_option
 from lantu.cli.serve_command import address_of
 from lantu.cli.source import load
 from lantu.exchange.indicator_names import with_ids
-from lantu.exchange.package_folder import is_package, read_observations
+from lantu.exchange.package_reader import is_package, read_observations
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package

@@ -9,8 +9,10 @@ import click
 from lantu.cli.main import spoken_language
 from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
-from lantu.exchange.package_folder import is_package, read_package, write_package
+from lantu.exchange.package_reader import is_package, read_package
+from lantu.exchange.package_writer import corrected_by_hand, write_package
 from lantu.exchange.reading_json import reading_to_json
+from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
@@ -19,18 +21,25 @@ from lantu.plan.reading import Reading
 @click.command("read")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write the plan package to.")
+@click.option("--replace", is_flag=True, help="Replace a package although its rows were corrected by hand.")
 @json_option
 @language_option
-def command(file: Path, output: Path | None, as_json: bool, language: Language | None) -> None:
+def command(file: Path, output: Path | None, replace: bool, as_json: bool, language: Language | None) -> None:
     """Read FILE (text, Markdown, HTML, .docx) and say what it promises.
 
     With -o the reading becomes a plan package: a folder with datapackage.json and CSV files. Observations and
-    verdicts that a package there already holds are kept.
+    verdicts that a package there already holds are kept; rows corrected by hand are not overwritten without --replace.
     """
     language = language or spoken_language()
     package = load(file, language)
     if output is not None:
         kept = read_package(output) if is_package(output) else Package(package.reading)
+        if not replace and is_package(output) and corrected_by_hand(output):
+            raise Fault(
+                f"“{output}”里有手工改过的行，没有覆盖。请换一个文件夹，或加 --replace 放弃那些改动。",
+                f"“{output}” holds rows that were corrected by hand; nothing was overwritten. "
+                "Choose another folder, or add --replace to give those corrections up.",
+            )
         write_package(
             Package(package.reading, package.observations or kept.observations, package.judgements or kept.judgements),
             output,

@@ -8,7 +8,7 @@ import click
 
 from lantu.cli.main import spoken_language
 from lantu.exchange.indicator_names import with_ids
-from lantu.exchange.package_folder import read_package
+from lantu.exchange.package_reader import read_package
 from lantu.plan.message import Language
 from lantu.plan.package import Package
 

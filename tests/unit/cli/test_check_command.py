@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lantu.cli.check_command import command
-from lantu.exchange.package_folder import write_package
+from lantu.exchange.package_writer import write_package
 from lantu.plan.document import Block, Document
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import Baseline, Commitment, Direction, Growth, GrowthKind, Indicator, Target

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lantu.exchange.package_folder import read_package
+from lantu.exchange.package_reader import read_package
 from lantu.monitoring import Monitoring, Standing, monitor
 from lantu.plan.package import Package
 

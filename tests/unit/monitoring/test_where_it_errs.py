@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lantu.exchange.package_folder import read_package
+from lantu.exchange.package_reader import read_package
 from lantu.monitoring import Standing, monitor
 from lantu.parameters import Parameter, load
 

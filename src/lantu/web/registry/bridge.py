@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lantu.exchange.package_folder import read_package, write_package
+from lantu.exchange.package_reader import read_package
+from lantu.exchange.package_writer import write_package
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period

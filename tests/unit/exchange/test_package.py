@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lantu.exchange.package_folder import read_observations, read_package, write_package
+from lantu.exchange.package_reader import read_observations, read_package
+from lantu.exchange.package_writer import write_package
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.fault import Fault

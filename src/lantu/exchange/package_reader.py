@@ -1,4 +1,4 @@
-"""A plan package as a folder: `datapackage.json` (Frictionless) and CSV files, and back without loss."""
+"""A plan package from its folder: `datapackage.json` (Frictionless) and CSV files into values."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import csv
 import io
 import json
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lantu.exchange import tables
-from lantu.exchange.row import Row, cell
+from lantu.exchange.row import Row
 from lantu.exchange.tables import Table
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
@@ -38,144 +36,6 @@ def is_package(path: Path) -> bool:
     return path.is_dir() and (path / DESCRIPTOR).is_file()
 
 
-# ---------------------------------------------------------------- writing
-
-
-def write_package(package: Package, folder: Path) -> None:
-    """Write the package as a folder of CSV files, whole or not at all.
-
-    An existing package is replaced; files in it that are not Lantu's stay. CSV files are UTF-8 with a
-    byte order mark, because spreadsheet programs of Chinese offices take them for GBK without one.
-
-    Raises Fault when the folder exists and is not a package, or cannot be written.
-    """
-    folder = folder.resolve()
-    if folder.exists() and not is_package(folder) and (not folder.is_dir() or any(folder.iterdir())):
-        raise Fault(
-            f"“{folder.name}”已存在，且不是规划数据包；为免覆盖，没有写入。请换一个文件夹名。",
-            f"“{folder.name}” exists and is not a plan package; nothing was written over it. Choose another folder.",
-        )
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        try:
-            fresh.chmod(0o755)  # mkdtemp makes it private, a package is meant to be read by others
-            _write_files(package, fresh, name=folder.name)
-            _keep_foreign_files(folder, fresh)
-            _swap(fresh, folder)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-    except OSError as error:
-        raise Fault(
-            f"无法写入“{folder}”：{error.strerror}。请检查权限和磁盘空间。",
-            f"Cannot write “{folder}”: {error.strerror}. Check permissions and disk space.",
-        ) from error
-
-
-def _keep_foreign_files(old: Path, fresh: Path) -> None:
-    if not old.is_dir():
-        return
-    ours = {DESCRIPTOR, *(table.path for table in _contents(Package(Reading(Plan()))))}
-    for entry in old.iterdir():
-        if entry.name in ours or (fresh / entry.name).exists():
-            continue
-        if entry.is_dir():
-            shutil.copytree(entry, fresh / entry.name, symlinks=True)
-        else:
-            shutil.copy2(entry, fresh / entry.name, follow_symlinks=False)
-
-
-def _swap(fresh: Path, folder: Path) -> None:
-    """Put the fresh folder in the old one's place; the old one comes back if that fails."""
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent)) / "old"
-    folder.rename(aside)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        aside.rename(folder)
-        raise
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
-
-
-def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
-    """Every table of a package with its rows, in the order people read them."""
-    reading, plan = package.reading, package.reading.plan
-    return {
-        tables.INDICATORS: plan.indicators,
-        tables.OBSERVATIONS: package.observations,
-        tables.JUDGEMENTS: package.judgements,
-        tables.PLEDGES: plan.pledges,
-        tables.FACTS: reading.facts,
-        tables.TASKS: plan.tasks,
-        tables.PROJECTS: plan.projects,
-        tables.SYSTEMS: plan.systems,
-        tables.UNITS: plan.units,
-        tables.POLICIES: plan.policies,
-        tables.SECTIONS: plan.sections,
-        tables.DOUBTS: reading.doubts,
-        tables.BLOCKS: reading.document.blocks if reading.document else (),
-    }
-
-
-def _write_files(package: Package, folder: Path, name: str) -> None:
-    # A table without rows says nothing; the two that people fill are there from the start.
-    wanted = (tables.INDICATORS, tables.OBSERVATIONS)
-    contents = {table: items for table, items in _contents(package).items() if items or table in wanted}
-    for table, items in contents.items():
-        with (folder / table.path).open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(column.name for column in table.columns)
-            writer.writerows([cell(column.take(item)) for column in table.columns] for item in items)
-    (folder / DESCRIPTOR).write_text(
-        json.dumps(_descriptor(package, contents, name), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
-
-
-def _descriptor(package: Package, contents: Iterable[Table[Any]], name: str) -> dict[str, Any]:
-    reading, plan = package.reading, package.reading.plan
-    document = reading.document
-    return {
-        "profile": "tabular-data-package",
-        "name": re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-.") or "plan",
-        "title": plan.title,
-        "lantu": {
-            "version": "1",
-            "plan": {
-                "title": plan.title,
-                "region": {"name": plan.region.name, "code": plan.region.code},
-                "period": None if plan.period is None else str(plan.period),
-                "horizon": plan.horizon,
-            },
-            "document": None
-            if document is None
-            else {
-                "name": document.name,
-                "sha256": document.sha256,
-                "title": document.title,
-                "language": document.language,
-                "format": document.format,
-            },
-        },
-        "resources": [
-            {
-                "name": table.name,
-                "path": table.path,
-                "profile": "tabular-data-resource",
-                "encoding": "utf-8",
-                "schema": {"fields": [{"name": c.name, "type": c.type} for c in table.columns]},
-            }
-            for table in contents
-        ],
-    }
-
-
-# ---------------------------------------------------------------- reading
-
-
 def read_package(folder: Path) -> Package:
     """Read a package folder. Tables that are not there are empty; `indicators.csv` must be there.
 
@@ -189,7 +49,7 @@ def read_package(folder: Path) -> Package:
             f"“{folder}”不是规划数据包：里面没有 {DESCRIPTOR}。请先用 lantu read 文件 -o 文件夹 生成。",
             f"“{folder}” is not a plan package: it holds no {DESCRIPTOR}. Make one with: lantu read FILE -o FOLDER.",
         )
-    about = _read_descriptor(folder)
+    about = read_descriptor(folder)
     lantu = about.get("lantu") or {}
     head, paper = lantu.get("plan") or {}, lantu.get("document")
     indicators = _read_table(folder, tables.INDICATORS, must=True)
@@ -230,7 +90,8 @@ def read_observations(folder: Path) -> tuple[Observation, ...]:
     return _read_table(folder, tables.OBSERVATIONS)
 
 
-def _read_descriptor(folder: Path) -> dict[str, Any]:
+def read_descriptor(folder: Path) -> dict[str, Any]:
+    """Return the package's descriptor. Raises Fault when it cannot be read."""
     try:
         about = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:
