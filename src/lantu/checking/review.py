@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,6 +15,9 @@ from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
 from lantu.plan.section import Section
 from lantu.plan.statement import Fact, Pledge
+
+_RESULTS = re.compile(r"发展基础|成就|成效|回顾|成绩|完成情况|实施情况|工作总结|现实基础|建设基础|取得.{0,6}进展")
+_AHEAD = re.compile(r"任务|目标|举措|推动|推进|加快|构建|打造|提升|建设|实施|深入|强化|优化|努力|巩固|扩大")
 
 
 class Review:
@@ -76,6 +81,18 @@ class Review:
     def tabled(self) -> frozenset[int]:
         """Blocks that indicators were read from."""
         return frozenset(row.source.block for row in self.plan.indicators if row.source)
+
+    @cached_property
+    def past(self) -> frozenset[int]:
+        """Blocks of the chapters that look back, by their headings; else those that facts were read from."""
+        found: set[int] = set()
+        sections = sorted(self.plan.sections, key=lambda s: s.source.block)
+        for section, following in itertools.zip_longest(sections, sections[1:]):
+            chain = [s.title for s in self.chain(section.id)]
+            if any(_RESULTS.search(title) and not _AHEAD.match(title) for title in chain):
+                end = following.source.block if following else section.source.block + 400
+                found.update(range(section.source.block, end))
+        return frozenset(found) or frozenset(fact.source.block for fact in self.facts)
 
     def text_of(self, citation: Citation) -> str:
         """Return the text of the block that a citation points into; "" where there is no document."""

@@ -1,7 +1,8 @@
-"""Numbers of policy: dated, sourced YAML, never constants in code."""
+"""Numbers and words of policy: dated, sourced YAML, never constants in code."""
 
 from __future__ import annotations
 
 from lantu.parameters.parameter import Parameter, load
+from lantu.parameters.word_list import Word, titles, words
 
-__all__ = ["Parameter", "load"]
+__all__ = ["Parameter", "Word", "load", "titles", "words"]

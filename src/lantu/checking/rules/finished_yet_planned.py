@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,8 +23,6 @@ _TO_BUILD = re.compile(r"(?:规划建设|启动建设|开工建设|新建|兴建
 _LATER = re.compile(
     r"二期|三期|续建|扩建|改扩建|改造|提升|升级|完善|配套|周边|沿线|运营|管理|作用|优势|功能|机遇|为依托|依托|融入|参与|对接|服务|支撑|服务于"
 )
-_RESULTS = re.compile(r"发展基础|成就|成效|回顾|成绩|完成情况|实施情况|工作总结|现实基础|建设基础|取得.{0,6}进展")
-_AHEAD = re.compile(r"任务|目标|举措|推动|推进|加快|构建|打造|提升|建设|实施|深入|强化|优化|努力|巩固|扩大")
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,12})[”\"]")
 _KIND = re.compile(
     r"大通道|通道|大桥|公路|高速|铁路|机场|港口|产业园|物流园|园区|中心|基地|水库|工程|项目|管网|电站|场馆|学校|医院|市场"
@@ -72,7 +69,7 @@ def finished_yet_planned(review: Review) -> Iterator[Remark]:
     - Regulation on Government Investment (State Council Decree 712): projects are approved, and built as approved.
     """
     mentions: dict[str, list[_Mention]] = defaultdict(list)
-    past = _past_blocks(review)
+    past = review.past
     names = _names(review)
     if not names or not past:
         return
@@ -125,17 +122,3 @@ def _names(review: Review) -> frozenset[str]:
             if _KIND.search(block.text[match.end() : match.end() + 16]):
                 quoted.add(match[1])
     return frozenset(name for name in named | quoted if 4 <= len(name) <= 30 and not re.search('[“”"]', name))
-
-
-def _past_blocks(review: Review) -> frozenset[int]:
-    """Blocks of the chapters that look back, by their headings; else those that facts were read from."""
-    past: set[int] = set()
-    sections = sorted(review.plan.sections, key=lambda s: s.source.block)
-    for section, following in itertools.zip_longest(sections, sections[1:]):
-        chain = [s.title for s in review.chain(section.id)]
-        if any(_RESULTS.search(title) and not _AHEAD.match(title) for title in chain):
-            end = following.source.block if following else section.source.block + 400
-            past.update(range(section.source.block, end))
-    if past:
-        return frozenset(past)
-    return frozenset(fact.source.block for fact in review.facts)

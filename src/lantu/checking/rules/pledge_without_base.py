@@ -1,0 +1,82 @@
+"""TXT609: shares are promised in the text that have a present value nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantu.checking.figures import Figure, Says
+from lantu.checking.finding import Severity
+from lantu.checking.review import Review
+from lantu.checking.rule import Remark, rule
+from lantu.plan.message import Message
+from lantu.plan.quantity import Comparator
+
+_FULL = 100.0
+_MOST = 8
+_PER_HEAD = ("每千", "每万", "每百", "人均")
+
+
+@rule("TXT609", Severity.NOTE, Message("正文目标没有现状数", "pledge without a base"))
+def pledge_without_base(review: Review) -> Iterator[Remark]:
+    """The text promises shares and per-head values that are in no table and have no present value anywhere.
+
+    What it checks
+    --------------
+    有指标表的规划，正文承诺的比率（%）和“每千人、人均”类水平数，表中没有这一项、全文也没有报过现状的。合为一条。说增长的、
+    “保持”的、区间外地区的不算。
+
+    In a plan with an indicator table: levels in per cent and per-head values that the text pledges, that no row of the
+    table holds and of which no present value is reported. One note. Growth and values of other areas are left out.
+
+    Why it matters
+    --------------
+    没有起点，看不出是进是退，评估时也无从下手。
+
+    Without a start nobody can tell progress from retreat.
+
+    Example
+    -------
+        正文：公办幼儿园占比达到 55%        全文没有现状
+
+    How to mend
+    -----------
+    在正文写“由…提高到…”，要紧的列入指标表。
+
+    Write “from … to …”, and put what matters into the table.
+
+    References
+    ----------
+    - 《中华人民共和国国家发展规划法》第二十八条（动态监测）。
+    - National Development Planning Law of China (2026), article 28 (monitoring).
+    """
+    if not review.plan.indicators:
+        return
+    bare = [said for said in review.text_figures if _level(said) and not _known(review, said)]
+    if len(bare) < 2:
+        return
+    names = [f"{said.printed_name}{said.value:g}{said.unit}" for said in bare[:_MOST]]
+    zh, en = "、".join(names) + ("等" if len(bare) > _MOST else ""), ", ".join(names)
+    yield Remark(
+        Message(f"正文有 {len(bare)} 个比率、人均类目标，表中没有，全文也没有现状数：{zh}。",
+                f"{len(bare)} shares or per-head targets of the text are in no table and have no present value: {en}."),
+        Message("请写成“由…提高到…”，要紧的列入指标表。", "Write “from … to …”, and put what matters into the table."),
+        tuple(said.citation for said in bare[:_MOST]),
+    )  # fmt: skip
+
+
+def _level(said: Figure) -> bool:
+    if said.says is not Says.PLEDGE or said.change or said.elsewhere or said.total or len(said.name.signs) < 4:
+        return False
+    if said.measure is not None and said.measure.family == "percent":
+        return said.comparator in (None, Comparator.EQUAL, Comparator.AT_LEAST, Comparator.ABOVE) and said.value < _FULL
+    return any(word in said.printed_name for word in _PER_HEAD)
+
+
+def _known(review: Review, said: Figure) -> bool:
+    if said.clause is not None and any(sign in said.clause.lead[-24:] for sign in "由从"):
+        return True
+    if any(f.says is not Says.PLEDGE for f in review.same_in_text.of(said.name)):
+        return True
+    return any(f.name.alike(said.name) > 0.6 for f in review.table_figures) or any(
+        said.printed_name in row.name or row.name.strip("★ ") in said.printed_name for row in review.plan.indicators
+    )
