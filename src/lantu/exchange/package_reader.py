@@ -29,6 +29,8 @@ T = TypeVar("T")
 DESCRIPTOR = "datapackage.json"
 # A cell may hold a whole paragraph; the default limit of 128 KB is too small for a document on one line.
 _LONGEST_CELL = min(sys.maxsize, 1 << 30)
+# An id becomes part of an address of a page and of a file's name.
+_ID = re.compile(r"[^\s/\\\"'<>#?%&]{1,200}")
 
 
 def is_package(path: Path) -> bool:
@@ -50,25 +52,30 @@ def read_package(folder: Path) -> Package:
             f"“{folder}” is not a plan package: it holds no {DESCRIPTOR}. Make one with: lantu read FILE -o FOLDER.",
         )
     about = read_descriptor(folder)
-    lantu = about.get("lantu") or {}
-    head, paper = lantu.get("plan") or {}, lantu.get("document")
     indicators = _read_table(folder, tables.INDICATORS, must=True)
     observations = _read_table(folder, tables.OBSERVATIONS)
     blocks = _read_table(folder, tables.BLOCKS)
     try:
+        lantu = _part(about, "lantu")
+        head, paper = _part(lantu, "plan"), _part(lantu, "document")
         document = None if not paper else Document(
-            paper["name"], paper["sha256"], blocks, paper.get("title", ""), paper.get("language", "und"),
-            paper.get("format", "text"),
+            _text(paper, "name"), _text(paper, "sha256"), blocks, _text(paper, "title"),
+            _text(paper, "language") or "und", _text(paper, "format") or "text",
         )  # fmt: skip
-        region = Region(**head["region"]) if head.get("region") else _only_region(observations)
-        period = Period.parse(head["period"]) if head.get("period") else _guess_period(about, indicators)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        stated = _part(head, "region")
+        region = Region(_text(stated, "name"), _text(stated, "code")) if stated else _only_region(observations)
+        period = Period.parse(_text(head, "period")) if head.get("period") else _guess_period(about, indicators)
+        title = _text(head, "title") or _text(about, "title") or _text(about, "name")
+        horizon = head.get("horizon")
+        if not isinstance(horizon, int | None):
+            raise TypeError(f"horizon: {horizon!r}")
+    except (TypeError, ValueError) as error:
         raise _bad_descriptor(folder, f"{error}") from error
     plan = Plan(
-        title=head.get("title") or about.get("title") or about.get("name") or "",
+        title=title,
         region=region,
         period=period,
-        horizon=head.get("horizon"),
+        horizon=horizon,
         sections=_read_table(folder, tables.SECTIONS),
         indicators=indicators,
         pledges=_read_table(folder, tables.PLEDGES),
@@ -94,11 +101,27 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     """Return the package's descriptor. Raises Fault when it cannot be read."""
     try:
         about = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _bad_descriptor(folder, f"{error}") from error
     if not isinstance(about, dict):
         raise _bad_descriptor(folder, "not an object")
     return about
+
+
+def _part(about: dict[str, Any], key: str) -> dict[str, Any]:
+    """The object under a key, empty where there is none. Raises TypeError where something else stands."""
+    part = about.get(key) or {}
+    if not isinstance(part, dict):
+        raise TypeError(f"{key}: {part!r}")
+    return part
+
+
+def _text(about: dict[str, Any], key: str) -> str:
+    """The words under a key, "" where there are none. Raises TypeError where something else stands."""
+    text = about.get(key)
+    if not isinstance(text, str | None):
+        raise TypeError(f"{key}: {text!r}")
+    return text or ""
 
 
 def _bad_descriptor(folder: Path, what: str) -> Fault:
@@ -119,6 +142,11 @@ def _read_table(folder: Path, table: Table[T], must: bool = False) -> tuple[T, .
         return ()
     try:
         text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Fault(
+            f"“{path}”读不出来：{error.strerror}。请检查文件和权限。",
+            f"“{path}” cannot be read: {error.strerror}. Check the file and its permissions.",
+        ) from error
     except UnicodeDecodeError as error:
         raise Fault(
             f"“{path}”不是 UTF-8 编码。请在电子表格中另存为“CSV UTF-8”。",
@@ -127,17 +155,35 @@ def _read_table(folder: Path, table: Table[T], must: bool = False) -> tuple[T, .
     csv.field_size_limit(_LONGEST_CELL)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     items: list[T] = []
+    ids: set[str] = set()
     try:
         header = next(lines, [])
         for cells in lines:
             if any(cells):
-                items.append(table.make(Row(table.path, lines.line_num, dict(zip(header, cells, strict=False)))))
+                row = Row(table.path, lines.line_num, dict(zip(header, cells, strict=False)))
+                if table.columns[0].name == "id":
+                    _check_id(row, ids)
+                items.append(table.make(row))
     except csv.Error as error:
         raise Fault(
             f"“{path}”第 {lines.line_num} 行不是合法的 CSV（{error}）。请检查引号。",
             f"“{path}”, line {lines.line_num}, is not valid CSV ({error}). Check the quotation marks.",
         ) from error
     return tuple(items)
+
+
+def _check_id(row: Row, seen: set[str]) -> None:
+    """Raise Fault where an id is missing, stands twice, or holds what no address can."""
+    id = row.text("id")
+    if not _ID.fullmatch(id):
+        raise row.fault(
+            "id",
+            f'“{id}”不能作编号（不可为空，不可有空格和 / \\ " 等）',
+            f'“{id}” cannot be an id (it must not be empty, nor hold blanks or / \\ " and the like)',
+        )
+    if id in seen:
+        raise row.fault("id", f"编号“{id}”前面已经用过", f"the id “{id}” stands above already")
+    seen.add(id)
 
 
 def _only_region(observations: Iterable[Any]) -> Region:

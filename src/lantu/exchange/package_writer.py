@@ -40,7 +40,8 @@ def write_package(package: Package, folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
-            fresh.chmod(0o755)  # mkdtemp makes it private, a package is meant to be read by others
+            # mkdtemp makes it private; a package keeps its folder's mode, or takes that of the folder it stands in.
+            fresh.chmod((folder if folder.is_dir() else folder.parent).stat().st_mode & 0o777)
             _write_files(package, fresh, name=folder.name)
             _keep_foreign_files(folder, fresh)
             _swap(fresh, folder)
@@ -75,11 +76,12 @@ def _swap(fresh: Path, folder: Path) -> None:
     folder.rename(aside)
     try:
         fresh.rename(folder)
-    except OSError:
+    except BaseException:
+        # Also when interrupted: if the old folder cannot come back, it stays whole where it was put aside.
         aside.rename(folder)
+        aside.parent.rmdir()
         raise
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
+    shutil.rmtree(aside.parent, ignore_errors=True)
 
 
 def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:

@@ -39,9 +39,10 @@ numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 periods = st.sampled_from(["2020", "2021-2025", "2024H1", "2024Q3", "2023-05", "2020-11-01"]).map(Period.parse)
 citations = st.builds(Citation, st.integers(1, 999), st.integers(0, 99), st.integers(0, 99), words)
 comparators = st.none() | st.sampled_from(Comparator)
+ids = st.text("abc-123城", min_size=1, max_size=8)
 indicators = st.builds(
     Indicator,
-    id=words,
+    id=ids,
     name=words,
     group=words,
     unit=maybe_words,
@@ -78,11 +79,11 @@ def blocks(draw: st.DrawFn) -> Block:
 
 
 def several(items: st.SearchStrategy) -> st.SearchStrategy:
-    return st.lists(items, max_size=3).map(tuple)
+    return st.lists(items, max_size=3, unique_by=lambda item: getattr(item, "id", object())).map(tuple)
 
 
 def named(kind: type) -> st.SearchStrategy:
-    return several(st.builds(kind, words, words, words, maybe_words, citations))
+    return several(st.builds(kind, ids, words, words, maybe_words, citations))
 
 
 packages = st.builds(
@@ -96,13 +97,13 @@ packages = st.builds(
             period=periods,
             horizon=st.none() | st.integers(2000, 2100),
             sections=several(
-                st.builds(Section, words, st.sampled_from(Level), maybe_words, words, maybe_words, citations)
+                st.builds(Section, ids, st.sampled_from(Level), maybe_words, words, maybe_words, citations)
             ),
             indicators=several(indicators),
             pledges=several(
                 st.builds(
                     Pledge,
-                    words,
+                    ids,
                     words,
                     comparators,
                     numbers,
@@ -115,7 +116,7 @@ packages = st.builds(
             ),
             tasks=several(
                 st.builds(
-                    Task, words, words, maybe_words, several(unit_names), several(unit_names), maybe_words, citations
+                    Task, ids, words, maybe_words, several(unit_names), several(unit_names), maybe_words, citations
                 )
             ),
             projects=named(Project),
@@ -125,7 +126,7 @@ packages = st.builds(
         ),
         document=st.builds(Document, words, words, several(blocks()), words, some_words, some_words),
         facts=several(
-            st.builds(Fact, words, words, comparators, numbers, maybe_words, maybe_words, maybe_words, citations)
+            st.builds(Fact, ids, words, comparators, numbers, maybe_words, maybe_words, maybe_words, citations)
         ),
         doubts=several(st.builds(Doubt, some_words, st.builds(Message, words, words), st.none() | citations)),
     ),
@@ -192,3 +193,48 @@ def test_observations_are_read_from_a_folder_that_is_no_package(tmp_path: Path) 
     (tmp_path / "observations.csv").write_text("indicator,region,period,value\ntrees,1,2024,2.4\n", encoding="utf-8")
     [observation] = read_observations(tmp_path)
     assert (observation.indicator, str(observation.period), observation.value) == ("trees", "2024", 2.4)
+
+
+@pytest.mark.parametrize(("id", "says"), [("", "cannot be an id"), ("a/b", "cannot be an id"), ("i-1", "stands above")])
+def test_an_id_that_no_page_could_have_is_told(folder: Path, id: str, says: str) -> None:
+    (folder / "indicators.csv").write_text(f"id,name\ni-1,甲\n{id},乙\n", encoding="utf-8")
+    with pytest.raises(Fault, match=rf"line 3, column “id”.*{says}"):
+        read_package(folder)
+
+
+@pytest.mark.parametrize(
+    "lantu",
+    [{"document": []}, "1", {"plan": {"region": {"name": 7}}}, {"plan": {"title": []}}, {"plan": {"horizon": "x"}}],
+)
+def test_a_descriptor_of_other_shapes_is_one_clear_line(folder: Path, lantu: object) -> None:
+    (folder / "datapackage.json").write_text(json.dumps({"lantu": lantu}), encoding="utf-8")
+    if lantu == {"document": []}:
+        assert read_package(folder).reading.document is None
+    else:
+        with pytest.raises(Fault, match="cannot be read"):
+            read_package(folder)
+
+
+def test_an_interruption_in_the_middle_leaves_the_old_package_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target == folder.resolve() and self.name != "old":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    package = read_package(folder)
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_package(package, folder)
+    monkeypatch.undo()
+    assert read_package(folder) == package
+    assert [p.name for p in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_private_package_stays_private(folder: Path) -> None:
+    folder.chmod(0o700)
+    write_package(read_package(folder), folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
