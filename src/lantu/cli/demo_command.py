@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import webbrowser
 from pathlib import Path
 
 import click
 
 import lantu
+from lantu.cli.demo_folder import claim
 from lantu.cli.main import spoken_language
 from lantu.cli.options import language_option
 from lantu.cli.serve_command import address_of
@@ -36,7 +36,7 @@ def command(host: str, port: int, data: Path, open_browser: bool, language: Lang
     language = language or spoken_language()
     listener = serving.listen(host, port)
     packages = example_packages()
-    _empty(data)
+    claim(data)
     serving.open_data_folder(data, hosts=(host,))
     for slug, package in packages.items():
         serving.take_in(package, slug)
@@ -87,19 +87,6 @@ def _missing(folder: Path) -> Fault:
         f"找不到示例规划（{folder}）。请重新安装 lantu，或在源码目录里运行。",
         f"The example plans are not there ({folder}). Install lantu again, or run it in the checkout.",
     )
-
-
-def _empty(data: Path) -> None:
-    """Remove an earlier demo; a folder that holds anything else is left alone."""
-    if not data.exists():
-        return
-    ours = {"secret", "lantu.sqlite3", "lantu.sqlite3-wal", "lantu.sqlite3-shm"}
-    if {entry.name for entry in data.iterdir()} - ours:
-        raise Fault(
-            f"“{data}”里有别的文件，演示不会清空它。请用 --data 另指一个文件夹。",
-            f"“{data}” holds other files, and the demo will not empty it. Name another folder with --data.",
-        )
-    shutil.rmtree(data)
 
 
 def _welcome(address: str, slugs: list[str], planner: str, viewer: str) -> Message:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from lantu.cli.demo_folder import is_demo_folder
 from lantu.cli.main import spoken_language
 from lantu.cli.options import language_option
 from lantu.cli.source import load
@@ -44,6 +45,11 @@ def command(
         raise Fault(
             "有两个规划的文件夹同名，地址会相同。请改其中一个的名字。",
             "Two of the plans have the same folder name and would have one address. Rename one of them.",
+        )
+    if is_demo_folder(data):
+        raise Fault(
+            f"“{data}”是演示的文件夹，每次演示都会清空。请用 --data 另指一个文件夹。",
+            f"“{data}” is the demo's folder and emptied by every demo. Name another folder with --data.",
         )
     listener = serving.listen(host, port)
     serving.open_data_folder(data, hosts=(host, *names), https=https)

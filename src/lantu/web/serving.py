@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import socket
@@ -18,12 +19,13 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 def open_data_folder(folder: Path, *, hosts: Sequence[str] = LOOPBACK, https: bool = False) -> None:
     """Make the data folder ready (secret, database, tables) and start Django on it; once in a process.
 
-    The secret is made at random for each folder, readable by its owner only.
+    The secret is made at random for each folder. What is made here is readable by its owner only; a folder that was
+    there keeps its permissions.
     Raises Fault when the folder cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / "lantu.sqlite3").touch(mode=0o600)  # SQLite gives its other files the same permissions
         secret = folder / "secret"
         if not secret.exists():
             with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
@@ -147,4 +149,7 @@ def _warm() -> None:
     from lantu.web.registry.selectors import plans
 
     for plan in plans():
-        findings_of(monitored(plan).package.reading)
+        try:
+            findings_of(monitored(plan).package.reading)
+        except Exception:  # one plan that cannot be shown must not keep the others from being served
+            logging.getLogger(__name__).exception("%s cannot be monitored or checked", plan.slug)
