@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lantu.plan.chinese_number import whole_number
 from lantu.plan.document import Block, Document
 from lantu.plan.period import Period
 from lantu.plan.region import Region
@@ -17,7 +18,7 @@ from lantu.reading.lexicon.five_year_plans import years_of
 from lantu.reading.lexicon.furniture import CONTENTS_TITLE, FURNITURE
 from lantu.reading.lexicon.genres import GENRES, LATIN_GENRES
 from lantu.reading.regions import find_region
-from lantu.reading.written_date import day_in, number_in, year_in
+from lantu.reading.written_date import day_in, year_in
 
 _FRONT = 60
 _LONGEST_TITLE = 80
@@ -165,7 +166,7 @@ def _period(title: str, lines: Sequence[str], issued: date | None) -> Period | N
         if (match := _YEARS.search(text)) and (years := _run(match[1], match[2])):
             return years
         if match := _FIVE_YEARS.search(text):
-            ordinal = number_in(match[1] or match[2] or match[3])
+            ordinal = whole_number(match[1] or match[2] or match[3])
             # 十四五 is the fourteenth, 第十四个五年规划 too.
             if ordinal and 1 <= ordinal <= 30:
                 return Period.years(*years_of(ordinal))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from lantu.plan.chinese_number import whole_number
+
 
 class Style(IntEnum):
     """How headings are numbered, from the outermost style to the innermost; the order is that of official documents.
@@ -121,29 +123,10 @@ def _match(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str]:
 def _value(digits: str) -> int | None:
     """The number behind Arabic, full-width, Chinese or Roman digits; None where they say none."""
     digits = re.sub(r"\s+", "", digits)
-    if digits.isdecimal():
-        return int(digits)
     lower = digits.lower()
     if lower in _ENGLISH_NUMBERS:
         return _ENGLISH_NUMBERS[lower]
     if re.fullmatch(r"[ivxlc]+", lower):
         values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in lower]
         return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return _chinese(digits)
-
-
-def _chinese(digits: str) -> int | None:
-    places = {"十": 10, "百": 100}
-    total, digit = 0, 0
-    if not any(place in digits for place in places):
-        ones = "".join(str("零一二三四五六七八九".find(c.replace("〇", "零"))) for c in digits)
-        return int(ones) if ones.isdecimal() else None
-    for character in digits:
-        if character in places:
-            total += (digit or 1) * places[character]
-            digit = 0
-        else:
-            digit = "零一二三四五六七八九".find(character.replace("〇", "零"))
-            if digit < 0:
-                return None
-    return total + digit
+    return whole_number(digits)

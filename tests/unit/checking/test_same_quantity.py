@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from lantu.checking import check
 from lantu.checking.measure import measure
-from lantu.checking.numerals import numeral
 from lantu.checking.quantity_name import ALIKE, quantity_name
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
@@ -83,14 +82,6 @@ def test_units_have_families(unit: str, family: str, factor: float) -> None:
 def test_no_unit_is_no_measure() -> None:
     assert measure(None) is None
     assert measure(" ") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("十二", 12), ("二十", 20), ("一百零三", 103), ("7", 7), ("二〇", 20), ("大", None), ("", None)],
-)
-def test_numerals(text: str, number: int | None) -> None:
-    assert numeral(text) == number
 
 
 def test_many_figures_are_matched_in_a_moment() -> None:

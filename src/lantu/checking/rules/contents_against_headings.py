@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import SIGNS, numeral
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import SIGNS, whole_number
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
 
@@ -54,12 +54,12 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
         return
     headings: dict[str, dict[int, list[Citation]]] = defaultdict(lambda: defaultdict(list))
     for section in review.plan.sections:
-        if section.number and (match := _NUMBERED.match(section.number)) and (n := numeral(match[1])):
+        if section.number and (match := _NUMBERED.match(section.number)) and (n := whole_number(match[1])):
             headings[match[2]][n].append(section.source)
     first = min((s.source.block for s in review.plan.sections if s.source.block > opening), default=0)
     listed: dict[str, dict[int, Citation]] = defaultdict(dict)
     for block in review.blocks:
-        if opening < block.number < first and (match := _NUMBERED.match(block.text)) and (n := numeral(match[1])):
+        if opening < block.number < first and (match := _NUMBERED.match(block.text)) and (n := whole_number(match[1])):
             listed[match[2]].setdefault(n, block.cite())
     for kind, entries in listed.items():
         found = headings[kind]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import numeral
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import whole_number
 from lantu.plan.message import Message
 
 _DATE = re.compile(
@@ -58,7 +58,7 @@ def dated_before_its_figures(review: Review) -> Iterator[Remark]:
         match = _DATE.fullmatch(block.text)
         if match is None:
             continue
-        year, month = numeral(match[1]), numeral(match[2])
+        year, month = whole_number(match[1]), whole_number(match[2])
         early = [figure for figure in review.text_figures if year and _of_whole_year(figure, year)]
         if year is None or month is None or not early:
             continue

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import SIGNS, numeral
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import SIGNS, whole_number
 from lantu.plan.message import Message
 from lantu.plan.section import Section
 
@@ -76,7 +76,7 @@ def _place(section: Section) -> tuple[str, int] | None:
     if not section.number:
         return None
     match = _NUMBER.search(section.number)
-    value = numeral(match[1]) if match else None
+    value = whole_number(match[1]) if match else None
     if match is None or value is None or "." in section.number.strip(".") or "．" in section.number.strip("．"):
         return None
     style = section.number[: match.start()] + "#" + section.number[match.end() :]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import SIGNS, numeral
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import SIGNS, whole_number
 from lantu.plan.document import Block
 from lantu.plan.message import Message
 
@@ -78,7 +78,7 @@ def list_that_does_not_count(review: Review) -> Iterator[Remark]:
 
 def _listed_before(block: Block) -> Iterator[Remark]:
     for match in _BEFORE.finditer(block.text):
-        said = numeral(match["count"])
+        said = whole_number(match["count"])
         names = match["list"].split("、")
         if said is None or not _ENOUGH < said <= _MOST or len(names) < _ENOUGH:
             continue
@@ -97,7 +97,7 @@ def _listed_before(block: Block) -> Iterator[Remark]:
 
 def _listed_after(block: Block) -> Iterator[Remark]:
     for match in _AFTER.finditer(block.text):
-        said = numeral(match["count"])
+        said = whole_number(match["count"])
         names = match["list"].split("、")
         if said is None or not _ENOUGH < said <= _MOST or any(len(name) > _LONGEST for name in names) or _loose(names):
             continue
@@ -109,7 +109,7 @@ def _listed_after(block: Block) -> Iterator[Remark]:
 
 def _ordinals(block: Block) -> Iterator[Remark]:
     for match in _ORDINALS.finditer(block.text):
-        said = numeral(match["count"])
+        said = whole_number(match["count"])
         rest = block.text[match.end() :]
         named = 1
         while (nth := "〇一二三四五六七八九十"[named + 1 : named + 2]) and f"{nth}是" in rest:

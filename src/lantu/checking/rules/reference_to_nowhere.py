@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import numeral
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import whole_number
 from lantu.plan.message import Message
 
 _N = r"[一二三四五六七八九十\d]{1,3}"
@@ -55,14 +55,14 @@ def reference_to_nowhere(review: Review) -> Iterator[Remark]:
     here: set[tuple[str, int]] = set()
     for block in review.blocks:
         if match := _CAPTION.match(block.text):
-            here.add((match["what"], numeral(match["n"]) or 0))
+            here.add((match["what"], whole_number(match["n"]) or 0))
     for section in review.plan.sections:
         if section.number and (match := re.match(rf"第({_N})([篇章])", section.number)):
-            here.add((match[2], numeral(match[1]) or 0))
+            here.add((match[2], whole_number(match[1]) or 0))
     kinds = {kind for kind, _ in here}
     for block in review.blocks:
         for match in (*_REFERENCE.finditer(block.text), *_CHAPTER.finditer(block.text)):
-            what, number = match["what"], numeral(match["n"]) or 0
+            what, number = match["what"], whole_number(match["n"]) or 0
             if (what, number) in here or what not in kinds:
                 continue
             yield Remark(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
+from lantu.plan.chinese_number import whole_number
+
+_DIGITS = "零一二三四五六七八九"
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 """A number in digits; groups of three may be set off by commas."""
@@ -27,30 +27,8 @@ def number_of(words: str) -> float | None:
         except ValueError:
             return None
     whole, _, fraction = words.partition("点")
-    value = _whole(whole)
-    if value is None or not all(c in _DIGIT for c in fraction):
+    value = whole_number(whole)
+    digits = [_DIGITS.find(sign.replace("〇", "零")) for sign in fraction]
+    if value is None or not all(0 <= digit <= 9 for digit in digits):
         return None
-    return value + (float("0." + "".join(str(_DIGIT[c]) for c in fraction)) if fraction else 0.0)
-
-
-def _whole(words: str) -> float | None:
-    if not words:
-        return None
-    if all(c in _DIGIT for c in words):
-        return float("".join(str(_DIGIT[c]) for c in words))
-    total = section = digit = 0
-    place = 0
-    for c in words:
-        if c in _DIGIT:
-            digit = _DIGIT[c]
-            place = 0 if c in "零〇" else place
-        elif c in _SMALL:
-            section += (digit or 1) * _SMALL[c]
-            digit, place = 0, _SMALL[c]
-        elif c in _LARGE:
-            total = (total + section + digit or 1) * _LARGE[c]
-            section = digit = 0
-            place = _LARGE[c]
-        else:
-            return None
-    return float(total + section + digit * (place // 10 if digit and place > 10 else 1))
+    return float(f"{value}.{''.join(map(str, digits))}0")

@@ -18,7 +18,7 @@ _AFTER_WORDS = {
 _AFTER = r"(?P<after>及?以上|以下|以内|之内|左右|上下|内(?=[,;。、\)]|$))?"
 _QUANTITY = re.compile(
     rf"(?<=[的占达到约近过])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d/]){_AFTER.replace('after', 'after6')}"
-    rf"|(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第每])(?P<low>-?{ARABIC})(?!\d)(?P<lowunit>%|‰|{SCALE})?"
+    rf"|(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第每])(?P<low>-?{ARABIC})(?!\d)(?:亿零?(?P<tenthousands>\d{{1,4}}(?:\.\d{{1,4}})?)(?=万(?!亿)))?(?P<lowunit>%|‰|{SCALE})?"
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
@@ -137,6 +137,8 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
         return None
     if match["low"].startswith("-"):
         value = -value
+    if match["tenthousands"]:  # 1亿2000万元: one number, 12,000 of what stands behind it
+        value = value * 10_000 + float(match["tenthousands"])
     if match["lowunit"]:
         unit = match["lowunit"] + (unit or "") if match["high"] is None else unit or match["lowunit"]
     end = match.end()
@@ -163,9 +165,10 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
     words, unit = match["hanzi"], match["hanziunit"]
-    if words[-1] in "万亿" and len(words) > 1:
+    value, scale = number_of(words), 1
+    if words[-1] in "万亿" and len(words) > 1:  # 一亿二千万元 is 12,000 万元
+        scale = 10_000 if words[-1] == "万" else 100_000_000
         words, unit = words[:-1], words[-1] + unit
-    value = number_of(words)
     if value is None or words[0] in "百千万亿" or words in _ONES:
         return None
     after = match["after5"] or match["few3"] or ""
@@ -174,4 +177,4 @@ def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
             return None
         if not _COUNTING.search(text[max(0, match.start() - 14) : match.start()]):
             return None
-    return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after))
+    return Quantity(match.start(), match.end(), value / scale, unit, comparator=_AFTER_WORDS.get(after))
