@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import shutil
@@ -110,12 +111,18 @@ def _write_files(package: Package, folder: Path, name: str) -> None:
     contents = {table: items for table, items in _contents(package).items() if items or table in wanted}
     for table, items in contents.items():
         with (folder / table.path).open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(column.name for column in table.columns)
-            writer.writerows([cell(column.take(item)) for column in table.columns] for item in items)
+            file.write(_line(column.name for column in table.columns))
+            file.writelines(_line(cell(column.take(item)) for column in table.columns) for item in items)
     (folder / DESCRIPTOR).write_text(
         json.dumps(_descriptor(package, contents, name), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A line of CSV; written with \\r\\n first, because Python before 3.13 quotes a lone \\r only then."""
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _digest(contents: Mapping[Table[Any], Iterable[Any]]) -> str:

@@ -31,7 +31,7 @@ from lantu.plan.statement import Fact, Pledge
 from lantu.plan.task import Task
 from lantu.plan.verdict import Judgement, Verdict
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), include_characters="\r\n\t"), max_size=12)
 some_words = words.filter(bool)
 maybe_words = st.none() | some_words
 unit_names = some_words.filter(lambda name: "；" not in name)
