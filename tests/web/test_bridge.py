@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from lantu.plan.document import Block, BlockKind, Document
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
+from lantu.plan.plan import Plan as Contents
+from lantu.plan.reading import Reading
 from lantu.web.registry.bridge import pack, unpack
 from lantu.web.registry.models import Plan, PlanVersion
 from lantu.web.registry.selectors import package_of
@@ -27,6 +32,13 @@ def test_equal_readings_have_equal_digests_and_others_do_not(package: Package) -
     assert pack(reading) == (digest, content)
     assert unpack(content) == reading
     assert pack(replace(reading, plan=replace(reading.plan, horizon=2035)))[0] != digest
+
+
+@given(st.text(st.sampled_from("甲a\r\n\t ,\"'\u2028")))
+def test_the_words_of_a_block_come_back_with_every_line_end_they_had(words: str) -> None:
+    document = Document("plan.txt", "0" * 64, (Block(1, words, BlockKind.PARAGRAPH),), title="", language="zh")
+    reading = Reading(Contents("青禾"), document)
+    assert unpack(pack(reading)[1]) == reading
 
 
 def test_registering_the_same_package_again_adds_nothing(plan: Plan, package: Package) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -13,7 +16,7 @@ from lantu.web.accounts.models import User
 from lantu.web.evaluations.selectors import monitored
 from lantu.web.registry.models import ObservationRow, Plan
 from lantu.web.registry.selectors import entries, package_of
-from lantu.web.registry.services import enter_observation
+from lantu.web.registry.services import enter_observation, register
 
 pytestmark = pytest.mark.django_db
 DESK = "/workbench/plans/qinghe/indicators/trees/"
@@ -63,6 +66,24 @@ def test_a_revision_takes_the_place_of_a_value_and_both_are_kept(planner_client:
     kept = [(e.observation.value, e.replaced) for e in entries(plan, TREES) if str(e.observation.period) == "2024"]
     assert kept == [(2.4, True), (3.9, False)]
     assert "已被修订，留作记录" in page_of(planner_client, DESK)
+
+
+@pytest.mark.parametrize("change", [{"value": 2.5}, {"note": "first print"}])
+def test_a_person_s_revision_stays_in_force_when_the_package_brings_another_value(
+    planner_client: Client, plan: Plan, package: Package, change: dict[str, Any]
+) -> None:
+    planner_client.post(DESK, VALUE | {"period": "2024", "value": "3.9"})
+    later = replace(package.observations[-1], **change)
+    register(replace(package, observations=(*package.observations[:-1], later)), "qinghe")
+    assert [o.value for o in package_of(plan).observations if str(o.period) == "2024"] == [3.9]
+    kept = [
+        (e.observation, e.replaced, e.came_later) for e in entries(plan, TREES) if str(e.observation.period) == "2024"
+    ]
+    assert [(o.value, *fate) for o, *fate in kept] == [(3.9, False, False), (later.value, True, True)]
+    assert "数据包后来的数；人工修订仍然有效" in page_of(planner_client, DESK)
+    planner_client.post(DESK, VALUE | {"period": "2024", "value": "2.5"})
+    assert [o.value for o in package_of(plan).observations if str(o.period) == "2024"] == [2.5], "a person decided"
+    assert [e.came_later for e in entries(plan, TREES) if e.observation == later] == [False]
 
 
 def test_another_definition_stands_beside_the_value(planner_client: Client, plan: Plan) -> None:

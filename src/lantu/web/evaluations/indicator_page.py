@@ -169,7 +169,12 @@ def _history(shown: Monitored, standing: Standing | None, every: list[Entry]) ->
     for entry in sorted(every, key=lambda e: (e.observation.period, e.row), reverse=True):
         o = entry.observation
         fate: Message | None = None
-        if entry.replaced:
+        if entry.came_later:
+            fate = Message(
+                "数据包后来的数；人工修订仍然有效，要改用它请再填一次修订",
+                "came with the package later; the revision by hand stays in force until it is revised again",
+            )
+        elif entry.replaced:
             fate = Message("已被修订，留作记录", "revised since; kept on record")
         elif o.period.end > shown.on:
             fate = Message("在所看的日期之后", "after the day shown")

@@ -26,7 +26,7 @@ def pack(reading: Reading) -> tuple[str, bytes]:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / "plan"
         write_package(Package(reading), folder)
-        files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+        files = {path.name: path.read_bytes().decode() for path in sorted(folder.iterdir())}
     canonical = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return sha256(canonical).hexdigest(), zlib.compress(canonical)
 
@@ -38,7 +38,7 @@ def unpack(content: bytes) -> Reading:
         folder = Path(scratch) / "plan"
         folder.mkdir()
         for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_bytes(text.encode())
         return read_package(folder).reading
 
 

@@ -41,7 +41,8 @@ class ObservationRow(models.Model):
     """One value of one indicator for one period, as imported or entered; never overwritten.
 
     A revision takes the place of the rows of the same indicator, region and period that came before
-    it; they are kept and shown. A row that a package no longer holds is withdrawn, not deleted.
+    it, and of those that a package brings later; they are kept and shown. A row that a package
+    no longer holds is withdrawn, not deleted.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="observation_rows")

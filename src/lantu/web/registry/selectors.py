@@ -22,7 +22,8 @@ Stamp = tuple[int, ...]
 class Entry:
     """An observation with its row's history: who entered it, when, and whether it still counts.
 
-    by: "" for values that came with the package. replaced: a later revision took its place.
+    by: "" for values that came with the package. replaced: a person's revision stands in its place.
+    came_later: it came with the package after the revision that stands in its place.
     """
 
     row: int
@@ -30,6 +31,7 @@ class Entry:
     by: str
     at: datetime
     replaced: bool
+    came_later: bool = False
 
 
 def plans() -> QuerySet[Plan]:
@@ -55,7 +57,9 @@ def entries(plan: Plan, indicator: str) -> list[Entry]:
     rows = list(
         plan.observation_rows.filter(indicator=indicator, withdrawn_at=None).select_related("entered_by").order_by("pk")
     )
-    counting = {row.pk for row in _in_force(rows)}
+    in_force = _in_force(rows)
+    counting = {row.pk for row in in_force}
+    revised = {(row.region, row.period): row.pk for row in in_force if row.is_revision}
     return [
         Entry(
             row=row.pk,
@@ -63,6 +67,7 @@ def entries(plan: Plan, indicator: str) -> list[Entry]:
             by=row.entered_by.display_name if row.entered_by else "",
             at=row.entered_at,
             replaced=row.pk not in counting,
+            came_later=row.pk not in counting and row.pk > revised[row.region, row.period],
         )
         for row in rows
     ]
@@ -85,12 +90,18 @@ def _reading(version: int) -> Reading:
 
 
 def _in_force(rows: Iterable[ObservationRow]) -> list[ObservationRow]:
-    """Return the rows that no later revision of the same indicator, region and period replaced."""
+    """Return the rows that no revision of the same indicator, region and period replaced.
+
+    A revision replaces what came before it, and what a package brings later too: it stays in force until a person
+    decides otherwise.
+    """
     counting: dict[tuple[str, str, str], list[ObservationRow]] = {}
+    revised: set[tuple[str, str, str]] = set()
     for row in rows:
         key = (row.indicator, row.region, row.period)
         if row.is_revision:
             counting[key] = [row]
-        else:
+            revised.add(key)
+        elif row.entered_by_id is not None or key not in revised:
             counting.setdefault(key, []).append(row)
     return sorted((row for group in counting.values() for row in group), key=lambda row: row.pk)
