@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lantu.monitoring.case import Case
 from lantu.monitoring.printed import decimals_of, exact
 from lantu.monitoring.series import Series
-from lantu.monitoring.status import moves_base
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
+from lantu.plan.status import moves_base
 
 OTHER_BASE = Message("与规划印出的基期值不同，仍以规划为准", "differs from the printed base, which stays in force")
 BEFORE_BASE = Message("早于基期", "before the base")

@@ -10,13 +10,13 @@ from lantu.monitoring.goal import Goal, goal_of
 from lantu.monitoring.printed import decimals_in, half_digit
 from lantu.monitoring.series import MANY_YEARS, Series
 from lantu.monitoring.standing import Rule, Standing
-from lantu.monitoring.status import moves_base
 from lantu.monitoring.units import printed_unit, unit_of_change
 from lantu.parameters import Parameter
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
+from lantu.plan.status import moves_base
 from lantu.plan.verdict import Verdict
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lantu.monitoring.status import is_comparable, weight
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period, PeriodKind
+from lantu.plan.status import is_comparable, weight
 
 NOT_YET = Message("在所选日期尚未到期", "its period was not over on that date")
 AFTER_TARGET = Message("在目标年之后", "after the target year")

@@ -15,12 +15,12 @@ from lantu.monitoring.printed import exact, shown
 from lantu.monitoring.rules import total_on_schedule
 from lantu.monitoring.series import BEFORE_PLAN, ONE_YEAR, OTHER_START
 from lantu.monitoring.standing import Standing
-from lantu.monitoring.status import is_of_one_year, is_total
 from lantu.monitoring.units import is_share
 from lantu.plan.indicator import Direction
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
+from lantu.plan.status import is_of_one_year, is_total
 
 GAPS = Message(
     "没有官方累计数，各年数又不连续，不作推算。",

@@ -13,16 +13,21 @@ _CENSUS = re.compile(r"census|rebased|[一二三四五六七八九十]普|经普
 _ASSESSED = re.compile(r"assessed|adjusted|扣除|剔除|考核", re.IGNORECASE)
 _YEARLY = re.compile(r"\bannual\b(?! average)|当年|年度值", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"cumulative|累计", re.IGNORECASE)
-_RANKS = (
-    ("final", 4),
-    ("revised", 3),
-    ("核定", 3),
-    ("reported", 2),
-    ("preliminary", 1),
-    ("初步", 1),
-    ("estimate", 0),
-    ("预计", 0),
+_NOT_ASSESSED = re.compile(
+    r"\b(?:not(?: yet)?(?: been)?[ -]|non[ -]?|un-?)(?:assessed|adjusted)|"
+    r"(?:未|不|没有?|非)(?:经|作|做)?(?:扣除|剔除|考核)",
+    re.IGNORECASE,
 )
+_NOT_FINAL = re.compile(r"\b(?:not(?: yet)?[ -]|non[ -]?)final|(?:未|非|不是?)经?(?:终值|最终)", re.IGNORECASE)
+# Read from the top: a value called final stays so, whatever else is said of it (“final(初步汇总)”).
+_RANKS = (
+    (re.compile(r"\bfinal|终值|最终", re.IGNORECASE), 4),
+    (re.compile(r"\brevised|核定|修订", re.IGNORECASE), 3),
+    (re.compile(r"\breported", re.IGNORECASE), 2),
+    (re.compile(r"\bpreliminary|初步|快报", re.IGNORECASE), 1),
+    (re.compile(r"\bestimate|预计", re.IGNORECASE), 0),
+)
+_UNSAID = 2
 
 
 def is_comparable(observation: Observation) -> bool:
@@ -55,6 +60,6 @@ def weight(observation: Observation) -> tuple[int, int]:
     Assessed values (sand days taken out) come before raw ones, because plans are judged by them; final before
     revised, reported, preliminary and estimated ones.
     """
-    status = observation.status.lower()
-    rank = next((rank for word, rank in _RANKS if word in status), 2)
-    return (1 if _ASSESSED.search(observation.status) else 0, rank)
+    status = _NOT_FINAL.sub("preliminary", observation.status)
+    rank = next((rank for pattern, rank in _RANKS if pattern.search(status)), _UNSAID)
+    return (1 if _ASSESSED.search(_NOT_ASSESSED.sub("", status)) else 0, rank)
