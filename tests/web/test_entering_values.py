@@ -10,7 +10,9 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from tests.web.conftest import TREES, page_of
 
+from lantu.plan.observation import Observation
 from lantu.plan.package import Package
+from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
 from lantu.web.accounts.models import User
 from lantu.web.evaluations.selectors import monitored
@@ -102,6 +104,9 @@ def test_another_definition_stands_beside_the_value(planner_client: Client, plan
         ({"value": "1e999"}, "这不是一个数"),
         ({"value": ""}, "这一栏要填"),
         ({"source": ""}, "这一栏要填"),
+        ({"source": "http://[bad"}, "这个网址打不开"),
+        ({"source": "https://"}, "这个网址打不开"),
+        ({"period": "2999"}, "还没有过完"),
         ({"status": "made-up"}, ""),
     ],
 )
@@ -124,6 +129,29 @@ def test_a_value_ten_times_the_last_is_asked_about_once(planner_client: Client, 
     assert response.status_code == 422
     assert "多打或少打了一位" in response.content.decode()
     assert planner_client.post(DESK, far | {"sure": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize(("region", "answer"), [("999901", 302), ("", 422), ("999999", 422)])
+def test_a_value_is_far_from_those_of_its_own_region_only(
+    planner_client: Client, package: Package, region: str, answer: int
+) -> None:
+    other = Observation(TREES, region, Period.parse("2024"), 300.0)
+    register(replace(package, observations=(*package.observations[:2], other)), "qinghe")
+    assert planner_client.post(DESK, VALUE).status_code == answer
+
+
+@pytest.mark.parametrize(
+    ("source", "linked"),
+    [("http://[bad", False), ("javascript:alert(1)", False), ("ftp://example.org/a", False), ("http://", False),
+     ("https://example.org/a", True)],
+)  # fmt: skip
+def test_a_source_that_is_no_address_of_the_web_is_shown_unlinked(
+    client: Client, package: Package, source: str, linked: bool
+) -> None:
+    register(replace(package, observations=(replace(package.observations[0], source=source),)), "qinghe")
+    html = page_of(client, "/plans/qinghe/indicators/trees/")
+    assert (f'href="{source}"' in html) is linked
+    assert linked or source in html
 
 
 @pytest.mark.parametrize("typed", ["４．６", "4.6 ", "4.60"])

@@ -19,10 +19,10 @@ from lantu.cli.source import load
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
 from lantu.web.gazette.addresses import Addresses
-from lantu.web.gazette.item_csv import harmless
 from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import Kind
 from lantu.web.gazette.plan_text import plan_text
+from lantu.web.look.csv_files import csv_response, harmless
 from lantu.web.registry.services import register
 
 KINDS = ("tasks", "commitments", "projects", "systems", "units", "policies", "facts")
@@ -163,6 +163,32 @@ def test_no_cell_begins_a_formula(cell: str) -> None:
     assert made.removeprefix("'") == cell.removeprefix("'") or made == f"'{cell}"
     if made[:1] in ("=", "+", "-", "@"):
         float(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("qinghe", 'attachment; filename="qinghe.csv"'),
+        ("规划-tasks", "attachment; filename*=utf-8''%E8%A7%84%E5%88%92-tasks.csv"),
+        ('a"b', 'attachment; filename="a\\"b.csv"'),
+        ("a\r\nX-Evil: 1\x00", 'attachment; filename="aX-Evil: 1.csv"'),
+    ],
+)
+def test_a_download_s_name_is_written_safely_in_any_script(name: str, said: str) -> None:
+    assert csv_response(name, (), ())["Content-Disposition"] == said
+
+
+def test_both_kinds_of_download_have_names_in_the_plan_s_script_and_the_same_disarming(
+    client: Client, db: None
+) -> None:
+    register(rich_package(), "规划")
+    for address in ("/plans/规划/tasks.csv", "/plans/规划/data/indicators.csv"):
+        response = client.get(address)
+        assert "filename*=utf-8''%E8%A7%84%E5%88%92-" in response["Content-Disposition"]
+    cells = ["  =1", "-inf", "\n@a", "a\rb"]
+    assert list(csv.reader(io.StringIO(csv_response("a", ["h"], [cells]).content.decode("utf-8-sig"), newline="")))[
+        1
+    ] == ["'  =1", "'-inf", "'\n@a", "a\rb"]
 
 
 def test_every_kind_that_the_example_holds_has_words_in_chinese(examples: Path) -> None:

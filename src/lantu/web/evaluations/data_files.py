@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from lantu.exchange.row import cell
 from lantu.exchange.tables import Table
 from lantu.plan.message import Message
 from lantu.plan.package import Package
+from lantu.web.look.csv_files import csv_response
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,7 @@ def data_files(package: Package) -> tuple[DataFile, ...]:
     return tuple(file for file in every if file.rows)
 
 
-def csv_response(table: Table[Any], rows: Iterable[Any], name: str) -> HttpResponse:
-    """Return rows of a table as a CSV file that spreadsheet programs open rightly and run nothing of."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    response.write("\ufeff")  # spreadsheet programs of Chinese offices take the file for GBK without it
-    writer = csv.writer(response, lineterminator="\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_harmless(cell(column.take(row))) for column in table.columns] for row in rows)
-    return response
-
-
-def _harmless(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe; a negative number stays one."""
-    if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not _is_number(text)):
-        return f"'{text}"
-    return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def table_response(table: Table[Any], rows: Iterable[Any], name: str) -> HttpResponse:
+    """Return rows of a table as a CSV file to download."""
+    heads = (column.name for column in table.columns)
+    return csv_response(name, heads, ([cell(column.take(row)) for column in table.columns] for row in rows))

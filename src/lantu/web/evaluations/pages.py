@@ -13,7 +13,7 @@ from lantu.exchange import tables
 from lantu.plan.indicator import Indicator
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
-from lantu.web.evaluations.data_files import csv_response, data_files
+from lantu.web.evaluations.data_files import data_files, table_response
 from lantu.web.evaluations.filters import Filter, filter_from
 from lantu.web.evaluations.indicator_page import IndicatorPage, indicator_page
 from lantu.web.evaluations.overview import overview_of
@@ -83,7 +83,7 @@ def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     shown, _ = _shown(request, slug)
     found = _indicator(shown, indicator)
     rows = sorted((o for o in shown.package.observations if o.indicator == found.id), key=lambda o: o.period)
-    return csv_response(tables.OBSERVATIONS, rows, f"{slug}-{indicator}")
+    return table_response(tables.OBSERVATIONS, rows, f"{slug}-{indicator}")
 
 
 def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
@@ -91,7 +91,7 @@ def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     shown, _ = _shown(request, slug)
     for file in data_files(shown.package):
         if file.name == name:
-            return csv_response(file.table, file.rows, f"{slug}-{name}")
+            return table_response(file.table, file.rows, f"{slug}-{name}")
     raise Http404
 
 

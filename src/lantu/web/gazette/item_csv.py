@@ -1,18 +1,17 @@
-"""A list of items as CSV that a spreadsheet opens without running anything in it."""
+"""A list of items as a CSV file."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
+
+from django.http import HttpResponse
 
 from lantu.plan.message import Language, Message
 from lantu.web.gazette.item_list import Row
 from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import Kind
+from lantu.web.look.csv_files import csv_response
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it, spreadsheet programs of Chinese offices take the file for GBK."""
 _COLUMNS: tuple[Message, ...] = (
     Message("序号", "no"),
     Message("id", "id"),
@@ -32,37 +31,20 @@ _COLUMNS: tuple[Message, ...] = (
 )
 
 
-def as_csv(rows: Iterable[Row], kind: Kind, language: Language) -> str:
-    """Return rows as CSV text with a byte order mark; columns that the kind never fills are left out."""
-    lines = [_cells(row, language) for row in rows]
+def as_csv(rows: Iterable[Row], kind: Kind, language: Language, name: str) -> HttpResponse:
+    """Return rows as a CSV file to download; columns that the kind never fills are left out."""
     kept = [
         at for at, column in enumerate(_COLUMNS) if column.en in _ALWAYS or column.en in _OF_KIND.get(kind, ("kind",))
     ]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([_COLUMNS[at].into(language) for at in kept])
-    writer.writerows([harmless(line[at]) for at in kept] for line in lines)
-    return BYTE_ORDER_MARK + file.getvalue()
+    lines = (_cells(row, language) for row in rows)
+    return csv_response(
+        name, (_COLUMNS[at].into(language) for at in kept), ([line[at] for at in kept] for line in lines)
+    )
 
 
 _ALWAYS = ("no", "id", "name", "chapter", "section", "block", "quote")
 _STATEMENT = ("comparator", "value", "value_high", "unit", "time")
 _OF_KIND = {Kind.TASK: ("time", "lead", "supporting"), Kind.COMMITMENT: _STATEMENT, Kind.FACT: _STATEMENT}
-
-
-def harmless(cell: str) -> str:
-    """Return a cell no spreadsheet takes for a formula: an apostrophe before = + - @, but not before a number."""
-    if cell.lstrip()[:1] in ("=", "+", "-", "@") and not _is_number(cell):
-        return f"'{cell}"
-    return f"'{cell}" if cell[:1] in ("\t", "\r", "\n") else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return not cell[:1].isspace() and cell.isascii() and "_" not in cell and any(sign.isdigit() for sign in cell)
 
 
 def _cells(row: Row, language: Language) -> tuple[str, ...]:

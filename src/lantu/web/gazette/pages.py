@@ -90,9 +90,7 @@ def items_csv(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
     """Give the items asked for as CSV, all pages of them. Raises Http404 where there is no such plan."""
     _, text, addresses, _ = _opened(request, slug)
     found = item_list(text, kind, addresses, request.GET.dict(), request.path)
-    response = HttpResponse(as_csv(found.found, kind, page_language()), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{kind.value}.csv"'
-    return response
+    return as_csv(found.found, kind, page_language(), f"{slug}-{kind.value}")
 
 
 def findings(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
@@ -13,6 +14,7 @@ from lantu.plan.observation import Observation
 from lantu.plan.period import Period
 from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import page_language
+from lantu.web.look.web_address import is_web_address
 
 STATUSES: dict[str, Message] = {
     "final": Message("终值", "final"),
@@ -59,13 +61,21 @@ class ObservationForm(forms.Form):
     def clean_period(self) -> Period:
         """Read the period in its written form."""
         try:
-            return Period.parse(self.cleaned_data["period"])
+            period = Period.parse(self.cleaned_data["period"])
         except ValueError:
             said = Message(
                 "写成 2025、2021-2025、2024H1、2024Q3、2024-05 或 2024-11-01 这样。",
                 "Write it like 2025, 2021-2025, 2024H1, 2024Q3, 2024-05 or 2024-11-01.",
             )
             raise forms.ValidationError(_said(said)) from None
+        if period.end > timezone.localdate():
+            when = period_words(period)
+            said = Message(
+                f"{when.zh}还没有过完，不能填它的数。请检查时期。",
+                f"{when.en} is not over yet, so it has no value. Check the period.",
+            )
+            raise forms.ValidationError(_said(said))
+        return period
 
     def clean_value(self) -> float:
         """Read the number; full-width digits, blanks between groups and a minus sign are understood."""
@@ -80,6 +90,17 @@ class ObservationForm(forms.Form):
             )
             raise forms.ValidationError(_said(said))
         return value
+
+    def clean_source(self) -> str:
+        """Refuse an address that no browser can open; other words stand as they are."""
+        source = str(self.cleaned_data["source"])
+        if source.lower().startswith(("http:", "https:")) and " " not in source and not is_web_address(source):
+            said = Message(
+                "这个网址打不开。请从浏览器的地址栏整行复制，或改写公报名称。",
+                "This address cannot be opened. Copy all of it from the browser, or write the bulletin’s name.",
+            )
+            raise forms.ValidationError(_said(said))
+        return source
 
     def clean(self) -> dict[str, Any]:
         """Ask once more about a value far from the last one of its kind."""
@@ -102,7 +123,14 @@ class ObservationForm(forms.Form):
     def _last_before(self, period: Period | None) -> Observation | None:
         if not isinstance(period, Period):
             return None
-        alike = [o for o in self.known if o.period.kind is period.kind and o.value is not None and o.period < period]
+        alike = [
+            o
+            for o in self.known
+            if (o.region or self.region) == self.region
+            and o.period.kind is period.kind
+            and o.value is not None
+            and o.period < period
+        ]
         return max(alike, key=lambda o: o.period, default=None)
 
     def observation(self) -> Observation:

@@ -15,6 +15,7 @@ from lantu.plan.verdict import Verdict
 from lantu.web.look import figures, navigation, verdicts
 from lantu.web.look.language import page_language
 from lantu.web.look.templatetags.language import own_words
+from lantu.web.look.web_address import is_web_address
 
 register = template.Library()
 
@@ -131,6 +132,6 @@ def source_words(source: str) -> SafeString:
     """Show where a value was seen: a link named by its site for an address, else the words as they stand."""
     if not source:
         return format_html('<span class="unit">{}</span>', "未写明" if page_language() == "zh" else "not stated")
-    if source.startswith(("https://", "http://")) and " " not in source:
-        return format_html('<a href="{}" rel="noreferrer">{}</a>', source, urlsplit(source).hostname or source)
+    if is_web_address(source):
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', source, urlsplit(source).hostname)
     return own_words(source)
