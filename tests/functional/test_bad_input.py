@@ -88,6 +88,21 @@ def test_bad_arguments_are_told_in_one_line(arguments: tuple[str, ...], lantu: L
     assert "Traceback" not in answer.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("read", "--lang", "zh"), "缺少参数"),
+        (("fly", "--lang", "zh"), "没有这个命令"),
+        (("read", "a", "--wings", "--lang", "zh"), "没有 --wings 这个选项"),
+        (("check", "a", "--lang", "zh", "--fail-on", "x"), "只能是"),
+    ],
+)
+def test_bad_arguments_are_told_in_the_language_asked_for(arguments: tuple[str, ...], says: str, lantu: Lantu) -> None:
+    answer = lantu(*arguments)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert says in answer.err
+
+
 READABLE_WITH_DOUBTS = {
     "another language": "Le plan quinquennal fixe les objectifs de la région pour les cinq prochaines années.\n" * 9,
     "a plan with no table": "# 某县第十五个五年规划纲要\n\n第一章 总体要求\n\n到2030年，新建泊位120个。\n",

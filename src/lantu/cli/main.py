@@ -9,6 +9,7 @@ import sys
 import click
 
 from lantu import __version__
+from lantu.cli.usage_words import usage_words
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language
 
@@ -54,7 +55,7 @@ def main() -> None:
         click.echo(f"lantu: {fault.into(language)}", err=True)
         sys.exit(2)
     except click.ClickException as error:
-        click.echo(f"lantu: {error.format_message()}", err=True)
+        click.echo(f"lantu: {usage_words(error, language)}", err=True)
         sys.exit(2)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
