@@ -18,6 +18,7 @@ from lantu.checking.measure import Measure, measure
 from lantu.checking.printed import Span, printed, stated
 from lantu.checking.quantity_name import ALIKE, QuantityName, quantity_name
 from lantu.checking.wording import Clause
+from lantu.plan.change_name import is_change
 from lantu.plan.citation import Citation
 from lantu.plan.indicator import Indicator
 from lantu.plan.quantity import Comparator
@@ -117,7 +118,7 @@ def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
     """Yield the base and the target of an indicator, where they are numbers."""
     name, unit = quantity_name(indicator.name, area), indicator.unit
     base, target = indicator.baseline, indicator.target
-    change = is_change_name(indicator.name)
+    change = is_change(indicator.name)
     for says, value, text, comparator, high, period in (
         (Says.BASELINE, base.value, base.text, None, None, base.period),
         (
@@ -136,16 +137,6 @@ def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
                      indicator)  # fmt: skip
 
 
-def is_change_name(name: str) -> bool:
-    """Return whether an indicator is itself a change (研发经费投入增长, 用水量下降率), not a level."""
-    plain = re.sub(r"[\s★(（].*?[)）]?$", "", name.strip("★ "))
-    if "新增" in plain:
-        return True
-    return bool(re.search(r"(增长|增速|降低|下降|减少|增幅|降幅)(率|幅度|速度|比例)?$", plain)) or bool(
-        re.search(r"\b(growth|reduction|decrease|increase)\b", name, re.IGNORECASE)
-    )
-
-
 class SameQuantity:
     """Finds the figures that speak of the same quantity as a given one."""
 
@@ -156,11 +147,11 @@ class SameQuantity:
             for pair in filed.name.pairs:
                 self._by_pair[pair].append(number)
 
-    def of(self, name: QuantityName) -> Iterator[Figure]:
+    def of(self, name: QuantityName, alike: float = ALIKE) -> Iterator[Figure]:
         """Yield the filed figures whose names are alike, in filing order, whatever their units."""
         shared: Counter[int] = Counter()
         for pair in name.pairs:
             shared.update(self._by_pair.get(pair, ()))
         for number in sorted(n for n, count in shared.items() if 3 * count >= len(name.pairs)):
-            if self._figures[number].name.alike(name) >= ALIKE:
+            if self._figures[number].name.alike(name) >= alike:
                 yield self._figures[number]

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lantu.plan.unit_kind import percentage_size
+
 # Families whose members convert into each other.
 _FAMILIES: dict[str, dict[str, float]] = {
-    "percent": {"%": 1, "百分点": 1, "个百分点": 1, "percent": 1, "per cent": 1, "percentage points": 1, "‰": 0.1},
     "money": {"元": 1, "元人民币": 1, "yuan": 1},
     "dollar": {"美元": 1, "USD": 1},
     "person": {"人": 1, "名": 1, "人口": 1, "persons": 1, "people": 1},
@@ -51,6 +52,8 @@ def measure(unit: str | None) -> Measure | None:
     """
     if unit is None or not unit.strip():
         return None
+    if (size := percentage_size(unit)) is not None:
+        return Measure("percent", size)
     text = unit.strip().translate(_SIGNS) if re.search(r"[^\x00-\x7f]", unit) else unit.strip()
     for prefix, size in _PREFIXES.items():
         rest = text[len(prefix) :]
@@ -65,12 +68,6 @@ def measure(unit: str | None) -> Measure | None:
     if text in _PREFIXES:  # a bare 万: a count whose classifier was dropped
         return Measure("count", _PREFIXES[text])
     return Measure(text, 1.0)
-
-
-def is_percent(unit: str | None) -> bool:
-    """Return whether a unit is per cent, permille or percentage points."""
-    found = measure(unit)
-    return found is not None and found.family == "percent"
 
 
 def is_count(unit: str | None) -> bool:

@@ -13,7 +13,7 @@ from lantu.plan.citation import Citation
 from lantu.plan.document import Block
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
-from lantu.plan.section import Section
+from lantu.plan.section import Level, Section
 from lantu.plan.statement import Fact, Pledge
 
 _RESULTS = re.compile(r"发展基础|成就|成效|回顾|成绩|完成情况|实施情况|工作总结|现实基础|建设基础|取得.{0,6}进展")
@@ -78,6 +78,11 @@ class Review:
         return SameQuantity(self.text_figures)
 
     @cached_property
+    def same_in_table(self) -> SameQuantity:
+        """The numbers of the indicator table, filed by quantity."""
+        return SameQuantity(self.table_figures)
+
+    @cached_property
     def tabled(self) -> frozenset[int]:
         """Blocks that indicators were read from."""
         return frozenset(row.source.block for row in self.plan.indicators if row.source)
@@ -93,6 +98,16 @@ class Review:
                 end = following.source.block if following else section.source.block + 400
                 found.update(range(section.source.block, end))
         return frozenset(found) or frozenset(fact.source.block for fact in self.facts)
+
+    @cached_property
+    def goals(self) -> frozenset[int]:
+        """Blocks of the chapters and sections whose heading speaks of goals."""
+        found: set[int] = set()
+        sections = sorted(self.plan.sections, key=lambda s: s.source.block)
+        for section, following in itertools.pairwise(sections):
+            if any("目标" in s.title and s.level is not Level.TOPIC for s in self.chain(section.id)):
+                found.update(range(section.source.block, following.source.block))
+        return frozenset(found)
 
     def text_of(self, citation: Citation) -> str:
         """Return the text of the block that a citation points into; "" where there is no document."""

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from lantu.parameters.parameter import Parameter, load
-from lantu.parameters.word_list import Word, titles, words
+from lantu.parameters.word_list import Word, names, words
 
-__all__ = ["Parameter", "Word", "load", "titles", "words"]
+__all__ = ["Parameter", "Word", "load", "names", "words"]

@@ -53,9 +53,16 @@ def words(name: str) -> tuple[Word, ...]:
 
 
 @cache
-def titles() -> tuple[str, ...]:
-    """Return the titles of laws and regulations that plans cite, without the name of the nation or a province."""
+def names(name: str) -> tuple[str, ...]:
+    """Return the names of a plain list, such as the titles of laws that plans cite.
+
+    name: the file's name in `word_lists/` without `.yaml`.
+
+    Raises KeyError when there is no such list.
+    """
     import yaml
 
-    path = resources.files(__package__) / "word_lists" / "titles.yaml"
-    return tuple(yaml.safe_load(path.read_text(encoding="utf-8"))["titles"])
+    path = resources.files(__package__) / "word_lists" / f"{name}.yaml"
+    if not path.is_file():
+        raise KeyError(name)
+    return tuple(yaml.safe_load(path.read_text(encoding="utf-8"))["names"])

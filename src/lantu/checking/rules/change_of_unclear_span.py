@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 
@@ -26,9 +26,9 @@ def change_of_unclear_span(review: Review) -> Iterator[Remark]:
     名称是“…增长（%）”“…降低（%）”的指标，基期栏有数、目标和增速栏都没有数，名称、单位、基期栏又没有写明“年均”“累计”或〔〕的。
     只有“增长”而没有“降低”的（通常是当年增速）、年度计划，不报。
 
-    Indicators named “growth of …” or “reduction of …” with a base, no number as target or growth, and nothing in name,
-    unit or base that says whether it is a year's change or a total. Yearly plans are left alone, and so are tables whose
-    only such rows are rates of growth (mostly of one year).
+    Indicators named “growth of …” or “reduction of …” with a base, no number as target or growth, and nothing in
+    name, unit or base that says whether it is a year's change or a total. Yearly plans are left alone,
+    and so are tables whose only such rows are rates of growth (mostly of one year).
 
     Why it matters
     --------------
@@ -66,6 +66,6 @@ def change_of_unclear_span(review: Review) -> Iterator[Remark]:
 def _unclear(row: Indicator) -> bool:
     if row.baseline.value is None or row.target.value is not None or row.growth.value is not None:
         return False
-    if not is_change_name(row.name) or "新增" in row.name:
+    if not is_change(row.name) or "新增" in row.name:
         return False
     return not _SPAN.search(f"{row.name}{row.unit or ''}{row.baseline.text}")

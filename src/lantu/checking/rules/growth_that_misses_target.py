@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.printed import Span, figure, printed, stated
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Growth, GrowthKind, Indicator, TargetForm
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
@@ -55,7 +55,7 @@ def growth_that_misses_target(review: Review) -> Iterator[Remark]:
         base, target, growth = indicator.baseline, indicator.target, indicator.growth
         if base.value is None or target.value is None or growth.value is None or base.value <= 0:
             continue
-        if indicator.form in _OTHER_KIND or is_change_name(indicator.name):
+        if indicator.form in _OTHER_KIND or is_change(indicator.name):
             continue
         years = _years(indicator, review)
         if years is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 
@@ -52,7 +52,7 @@ def growth_without_unit(review: Review) -> Iterator[Remark]:
     """
     stated = [i for i in review.plan.indicators if i.growth.value is not None and re.search("[%％]", i.growth.text)]
     bare = [i for i in review.plan.indicators if i.growth.value is not None and _BARE.match(i.growth.text)]
-    bare = [i for i in bare if not is_change_name(i.name)]
+    bare = [i for i in bare if not is_change(i.name)]
     if not stated or not bare:
         return
     zh = "；".join(f"{i.name}“{i.growth.text.strip()}”" for i in bare)

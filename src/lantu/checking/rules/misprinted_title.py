@@ -9,7 +9,7 @@ from functools import cache
 from lantu.checking.finding import Severity
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
-from lantu.parameters import titles
+from lantu.parameters import names
 from lantu.plan.message import Message
 
 _TITLE = re.compile(r"《([^《》]{5,40})》")
@@ -71,16 +71,16 @@ def misprinted_title(review: Review) -> Iterator[Remark]:
 @cache
 def _masked() -> dict[str, str]:
     """Every title with each of its signs hidden in turn."""
-    return {f"{title[:n]}?{title[n + 1 :]}": title for title in titles() for n in range(len(title))}
+    return {f"{title[:n]}?{title[n + 1 :]}": title for title in names("titles") for n in range(len(title))}
 
 
 def _misprint_of(name: str) -> str | None:
-    if len(name) < _SHORTEST or name in titles():
+    if len(name) < _SHORTEST or name in names("titles"):
         return None
     for n in range(len(name)):
         if right := _masked().get(f"{name[:n]}?{name[n + 1 :]}"):
             return right
     for n in range(len(name) - 1):
-        if (swapped := name[:n] + name[n + 1] + name[n] + name[n + 2 :]) in titles():
+        if (swapped := name[:n] + name[n + 1] + name[n] + name[n + 2 :]) in names("titles"):
             return swapped
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of, target_of
-from lantu.checking.figures import Says, is_change_name
+from lantu.checking.figures import Says
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import GrowthKind, Indicator, TargetForm
 from lantu.plan.message import Message
 
@@ -54,7 +55,7 @@ def missing_baseline(review: Review) -> Iterator[Remark]:
     for indicator in review.plan.indicators:
         if indicator.target.value is None or indicator.baseline.value is not None:
             continue
-        if indicator.form in _NO_START or is_change_name(indicator.name):
+        if indicator.form in _NO_START or is_change(indicator.name):
             continue
         target = target_of(indicator)
         known = next(

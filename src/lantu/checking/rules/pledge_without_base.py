@@ -13,6 +13,7 @@ from lantu.plan.quantity import Comparator
 
 _FULL = 100.0
 _MOST = 8
+_LIKE = 0.6  # a row that may well be the same thing is enough to say nothing
 _PER_HEAD = ("每千", "每万", "每百", "人均")
 
 
@@ -77,6 +78,6 @@ def _known(review: Review, said: Figure) -> bool:
         return True
     if any(f.says is not Says.PLEDGE for f in review.same_in_text.of(said.name)):
         return True
-    return any(f.name.alike(said.name) > 0.6 for f in review.table_figures) or any(
+    return any(True for _ in review.same_in_table.of(said.name, _LIKE)) or any(
         said.printed_name in row.name or row.name.strip("★ ") in said.printed_name for row in review.plan.indicators
     )

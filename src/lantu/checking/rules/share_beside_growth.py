@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of
-from lantu.checking.figures import Says, is_change_name
+from lantu.checking.figures import Says
 from lantu.checking.finding import Severity
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.message import Message
 
 _SHARE = re.compile(r"^(?P<part>.+?)占.+")
@@ -50,7 +51,7 @@ def share_beside_growth(review: Review) -> Iterator[Remark]:
     - 国家统计局：《中国主要统计指标诠释》（研究与试验发展经费投入强度）。
     - National Bureau of Statistics, on R&D intensity.
     """
-    growing = [row for row in review.plan.indicators if is_change_name(row.name) and row.growth.value is not None]
+    growing = [row for row in review.plan.indicators if is_change(row.name) and row.growth.value is not None]
     if not growing:
         return
     named = {row.id: _signs(row.name) for row in growing}

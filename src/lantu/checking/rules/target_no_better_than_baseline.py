@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.amounts import base_and_target
-from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure, stated
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Direction, Indicator, TargetForm
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
@@ -59,7 +59,7 @@ def target_no_better_than_baseline(review: Review) -> Iterator[Remark]:
         base, target = indicator.baseline.value, indicator.target.value
         if base is None or target is None or indicator.form in _OTHER_KIND or indicator.direction is None:
             continue
-        if is_change_name(indicator.name):  # a slower growth may well be what is planned
+        if is_change(indicator.name):  # a slower growth may well be what is planned
             continue
         up = indicator.direction is Direction.INCREASE
         high = indicator.target.value_high

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.measure import is_count, is_percent, measure
+from lantu.checking.measure import is_count, measure
 from lantu.checking.printed import figure
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
+from lantu.plan.unit_kind import is_percentage
 
 _COUNT = re.compile(
     r"(?:人数|个数|家数|户数|件数|床位数|托位数|医师数|企业数|学校数|机构数|项目数|数量|总数|人次|户籍人口|常住人口|总人口)$"
@@ -73,7 +74,7 @@ def _fault(name: str, unit: str | None) -> Message | None:
     plain = re.sub(r"[(（][^()（）]*[)）]", "", name).strip("★ ")
     if _RATES_OF_COUNT.search(plain):
         return None
-    if is_percent(unit) and _COUNT.search(plain):
+    if is_percentage(unit) and _COUNT.search(plain):
         return Message("名称是个数", "the name is that of a count")
     found = measure(unit)
     counts = is_count(unit) or (found is not None and found.family == "day")

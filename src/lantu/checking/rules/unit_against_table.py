@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of
-from lantu.checking.figures import is_change_name
 from lantu.checking.finding import Severity
 from lantu.checking.measure import measure
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.message import Message
 
 
@@ -48,7 +48,7 @@ def unit_against_table(review: Review) -> Iterator[Remark]:
     """
     for indicator in review.plan.indicators:
         tabled = measure(indicator.unit)
-        if tabled is None or is_change_name(indicator.name):
+        if tabled is None or is_change(indicator.name):
             continue
         for said in review.same_in_text.of(quantity_name(indicator.name, review.plan.region.name)):
             if said.change or said.elsewhere or said.measure is None or said.measure.family == tabled.family:

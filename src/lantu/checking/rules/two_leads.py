@@ -1,0 +1,61 @@
+"""UNI407: tasks have more than one lead unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantu.checking.finding import Severity
+from lantu.checking.review import Review
+from lantu.checking.rule import Remark, rule
+from lantu.plan.message import Message
+
+_MOST = 6
+_USUAL = 0.5
+
+
+@rule("UNI407", Severity.NOTE, Message("牵头单位不止一家", "two leads"))
+def two_leads(review: Review) -> Iterator[Remark]:
+    """Some tasks name two or more lead units where most name one.
+
+    What it checks
+    --------------
+    写了牵头单位的任务中，牵头单位有两家以上的，合为一条列出。半数以上任务都是几家共同牵头的（体例如此），不报。
+
+    Tasks with two or more lead units, in one note. Where more than half of the tasks have several, that is the
+    document's way and nothing is said.
+
+    Why it matters
+    --------------
+    两家牵头，遇事互相等；考核时也分不清是谁的责任。
+
+    With two leads each waits for the other, and nobody knows whose duty it is.
+
+    Example
+    -------
+        牵头单位：县发展改革局、县财政局
+
+    How to mend
+    -----------
+    留一家牵头，其余列为配合单位。
+
+    Keep one lead, and put the others among the supporting units.
+
+    References
+    ----------
+    - 《中华人民共和国国家发展规划法》第二十二条。
+    - National Development Planning Law of China (2026), article 22.
+    """
+    led = [task for task in review.plan.tasks if task.lead]
+    several = [task for task in led if len(task.lead) > 1]
+    if not several or len(several) > _USUAL * len(led):
+        return
+    zh = "；".join(f"{task.title}（{'、'.join(task.lead)}）" for task in several[:_MOST])
+    en = "; ".join(f"{task.title} ({', '.join(task.lead)})" for task in several[:_MOST])
+    yield Remark(
+        Message(
+            f"{len(led)} 项任务中，{len(several)} 项的牵头单位不止一家：{zh}{'等' if len(several) > _MOST else ''}。",
+            f"{len(several)} of {len(led)} tasks have more than one lead: {en}.",
+        ),
+        Message("请留一家牵头，其余列为配合。", "Keep one lead, and list the others as supporting."),
+        tuple(task.source for task in several[:_MOST]),
+    )
