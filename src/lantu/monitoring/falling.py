@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lantu.monitoring.measured import is_cut
+from lantu.plan.change_name import is_cut
 from lantu.plan.indicator import Direction, Indicator
 from lantu.plan.quantity import Comparator
 
@@ -32,7 +32,7 @@ def signed_change(
     figure that had better fall, it may be a cap on growth.
     """
     # Figures named as cuts are counted in their own size, and a printed sign says all.
-    if value <= 0 or is_cut(indicator) or not _falls(indicator, text, comparator):
+    if value <= 0 or is_cut(indicator.name) or not _falls(indicator, text, comparator):
         return value, comparator
     return -value, _MIRRORED.get(comparator, comparator)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lantu.monitoring.kernels.progress import is_met
-from lantu.monitoring.measured import is_cut
+from lantu.plan.change_name import is_cut
 from lantu.plan.indicator import Direction, Indicator
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
@@ -75,14 +75,14 @@ def _sign(
     indicator: Indicator, low: float, high: float | None, base: float | None, comparator: Comparator | None
 ) -> float:
     falls = indicator.direction is Direction.DECREASE
-    if base is not None and falls and not is_cut(indicator) and low < base and comparator is Comparator.AT_LEAST:
+    if base is not None and falls and not is_cut(indicator.name) and low < base and comparator is Comparator.AT_LEAST:
         # A reader's plain "at least" on a figure that is to fall, and whose target lies below its base.
         return -1.0
     if comparator in (Comparator.AT_LEAST, Comparator.ABOVE, Comparator.INCREASE_BY):
         return 1.0
     if comparator in (Comparator.AT_MOST, Comparator.BELOW):
         return -1.0
-    if is_cut(indicator):
+    if is_cut(indicator.name):
         # A cut is counted in its own size: more of it is better, unless it is written as a negative change.
         return 1.0 if low >= 0 else -1.0
     if base is not None and base < low:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from lantu.plan.message import Message
+
 _NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 _MOST_DECIMALS = 10
 
@@ -69,10 +71,17 @@ def percent(share: float, decimals: int = 1) -> str:
 
 
 def chance(probability: float) -> str:
-    """Write a probability as per cent, never claiming certainty: >99%, <1%."""
+    """Write a probability as per cent, never claiming certainty: >99% where it rounds to 100, <1% below one."""
     if probability >= 0.995:
         return ">99%"
-    return "<1%" if probability < 0.005 else percent(probability, 0)
+    return "<1%" if probability < 0.01 else percent(probability, 0)
+
+
+def chance_words(probability: float) -> Message:
+    """Say a probability as `chance` writes it, in words: over 99%, under 1%."""
+    written = chance(probability)
+    zh, en = {">": ("超过", "over "), "<": ("不足", "under ")}.get(written[0], ("", ""))
+    return Message(zh + written.lstrip("<>"), en + written.lstrip("<>"))
 
 
 def _plain(number: str) -> str:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from lantu.plan.message import Message
+from lantu.plan.unit_kind import is_percentage, is_points
 
 NO_UNIT = Message("", "")
 POINTS = Message("百分点", "points")
 YEARS = Message("年", "years")
 PER_CENT = Message("%", "%")
 _PER_MILLE_POINTS = Message("千分点", "per-mille points")
-_SHARES = ("%", "％", "‰", "百分点", "百分比", "per cent", "percent")
 
 
 def printed_unit(unit: str | None) -> Message:
     """Return a unit as the plan prints it; only points have a word of ours in English."""
     if unit is None:
         return NO_UNIT
-    return POINTS if unit == "百分点" else Message(unit, unit)
+    return POINTS if is_points(unit) else Message(unit, unit)
 
 
 def unit_of_change(unit: str | None) -> Message:
     """Return the unit of a difference: shares differ by points, everything else by its own unit."""
-    if unit is None or not is_share(unit):
+    if unit is None or not is_percentage(unit):
         return printed_unit(unit)
     return _PER_MILLE_POINTS if "‰" in unit else POINTS
-
-
-def is_share(unit: str | None) -> bool:
-    """Return whether a unit is per cent, per mille or points: such figures are shares or rates, not amounts."""
-    return unit is not None and unit.strip().lower() in _SHARES
 
 
 def with_unit(number: str, unit: Message) -> Message:

@@ -14,17 +14,19 @@ from lantu.monitoring.forms.words import judge as judge_words
 from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.growth import Growth, growth_from_levels, growth_from_rates
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
-from lantu.monitoring.measured import gives_rates, is_growth, is_yearly_amount
+from lantu.monitoring.measured import gives_rates, is_yearly_amount
 from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
 from lantu.monitoring.prospect import averaging
 from lantu.monitoring.rules import average_rate
 from lantu.monitoring.standing import Component, Standing
-from lantu.monitoring.units import PER_CENT, POINTS, is_share, with_unit
+from lantu.monitoring.units import PER_CENT, POINTS, with_unit
 from lantu.monitoring.wording import average_over
+from lantu.plan.change_name import is_growth
 from lantu.plan.indicator import Baseline, GrowthKind, Indicator
 from lantu.plan.message import Message
 from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
+from lantu.plan.unit_kind import is_percentage
 
 NO_UNIT_GIVEN = Message(
     "指标没有单位，看不出各年数是增速还是水平值。请补上单位。",
@@ -63,8 +65,8 @@ def judge(case: Case) -> Standing:
     if not any(o.period.last_year >= case.first_year for o in case.series.yearly):
         return case.not_assessed(rule, NO_DATA)
     if rates is None:
-        return case.not_assessed(rule, POINTS_OR_RATE if is_share(indicator.unit) else NO_UNIT_GIVEN)
-    if rates and target < 0 < _printed(indicator) and not is_growth(indicator):
+        return case.not_assessed(rule, POINTS_OR_RATE if is_percentage(indicator.unit) else NO_UNIT_GIVEN)
+    if rates and target < 0 < _printed(indicator) and not is_growth(indicator.name):
         return case.not_assessed(rule, SIGN_UNCLEAR)
     base = None if rates else base_of(case)
     if not rates and base is None:
@@ -98,7 +100,7 @@ def _printed(indicator: Indicator) -> float:
 
 
 def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
-    unit = case.unit if is_share(case.indicator.unit) else PER_CENT
+    unit = case.unit if is_percentage(case.indicator.unit) else PER_CENT
     target, mean, newest = goal.value, growth.mean, growth.last_year
     last, met = newest >= case.target_year, goal.met(growth.mean)
     ratio: tuple[Component, ...] = ()

@@ -10,17 +10,18 @@ from lantu.monitoring.forms.reaching import reach_or_keep
 from lantu.monitoring.forms.scheduled import Total, on_schedule
 from lantu.monitoring.forms.words import judge as judge_words
 from lantu.monitoring.kernels.progress import total_cut, total_growth
-from lantu.monitoring.measured import is_change, is_cut, is_yearly_amount
+from lantu.monitoring.measured import is_yearly_amount
 from lantu.monitoring.printed import exact, shown
 from lantu.monitoring.rules import total_on_schedule
 from lantu.monitoring.series import BEFORE_PLAN, ONE_YEAR, OTHER_START
 from lantu.monitoring.standing import Standing
-from lantu.monitoring.units import is_share
+from lantu.plan.change_name import is_change, is_cut
 from lantu.plan.indicator import Direction
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
 from lantu.plan.status import is_of_one_year, is_total
+from lantu.plan.unit_kind import is_percentage
 
 GAPS = Message(
     "没有官方累计数，各年数又不连续，不作推算。",
@@ -48,7 +49,7 @@ def judge(case: Case) -> Standing:
     aside = (*series.set_aside, *((o, OTHER_START) for o in series.totals))
     if not history:
         return case.not_assessed(total_on_schedule(case.verdicts), NO_DATA)
-    one_year = is_yearly_amount(indicator) or is_change(indicator) or any(is_of_one_year(o) for o in history)
+    one_year = is_yearly_amount(indicator) or is_change(indicator.name) or any(is_of_one_year(o) for o in history)
     if base is not None and not one_year:
         return _from_level(case, base, target, history, aside)
     if not one_year:
@@ -72,7 +73,7 @@ def _from_level(
     )
     change, said = (-target if falls else target), exact(target)
     text = indicator.target.text if indicator.target.value is not None else indicator.growth.text
-    if not is_share(indicator.unit) and ("%" in text or "％" in text):
+    if not is_percentage(indicator.unit) and ("%" in text or "％" in text):
         change, said = base.value * change / 100, f"{exact(target)}%"
     level = round(base.value + change, 10)
     note = Message(
@@ -99,7 +100,7 @@ def _from_years(
     if [o.period.last_year for o in years] != list(range(case.first_year, case.first_year + len(years))):
         return case.not_assessed(rule, GAPS)
     values = [o.value for o in years if o.value is not None]
-    chained, cut = is_share(case.indicator.unit), is_cut(case.indicator)
+    chained, cut = is_percentage(case.indicator.unit), is_cut(case.indicator.name)
     if not chained:
         totals = [math.fsum(values[: count + 1]) for count in range(len(values))]
         working = " + ".join(exact(value) for value in values)

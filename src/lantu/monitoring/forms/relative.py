@@ -8,18 +8,19 @@ import re
 from lantu.monitoring.case import NO_DATA, Case
 from lantu.monitoring.goal import Goal
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding
-from lantu.monitoring.measured import is_growth
 from lantu.monitoring.printed import bracketed, computed, exact, shown
 from lantu.monitoring.prospect import averaging
 from lantu.monitoring.rules import RELATIVE
 from lantu.monitoring.series import Series
 from lantu.monitoring.standing import Component, Standing
-from lantu.monitoring.units import POINTS, is_share, printed_unit, with_unit
+from lantu.monitoring.units import POINTS, printed_unit, with_unit
 from lantu.monitoring.wording import average_over
+from lantu.plan.change_name import is_growth
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
+from lantu.plan.unit_kind import is_percentage
 
 # Longer words first: 不低于 holds 低于.
 _RELATIONS = (
@@ -61,7 +62,7 @@ def judge(case: Case) -> Standing:
         )
     if relation not in _SIDES and relation not in _IN_STEP:
         return case.not_assessed(RELATIVE, NO_RELATION)
-    by_growth = not (is_share(case.indicator.unit) and is_share(case.reference.unit))
+    by_growth = not (is_percentage(case.indicator.unit) and is_percentage(case.reference.unit))
     if by_growth and not (_has_growth(case.indicator) and _has_growth(case.reference)):
         return case.not_assessed(RELATIVE, NOT_ALIKE)
     mine = _values(case.indicator, case.series, by_growth, case.is_home)
@@ -76,13 +77,13 @@ def judge(case: Case) -> Standing:
 
 
 def _has_growth(indicator: Indicator) -> bool:
-    return not is_share(indicator.unit) or is_growth(indicator)
+    return not is_percentage(indicator.unit) or is_growth(indicator.name)
 
 
 def _values(indicator: Indicator, series: Series, by_growth: bool, is_home: bool) -> dict[int, float]:
     """Values by year; of amounts, where growth is compared, the growth over the year before."""
     values = {o.period.last_year: o.value for o in series.yearly if o.value is not None}
-    if not by_growth or is_share(indicator.unit):
+    if not by_growth or is_percentage(indicator.unit):
         return values
     baseline = indicator.baseline
     if is_home and baseline.value is not None and baseline.period is not None:

@@ -8,13 +8,13 @@ from lantu.monitoring.case import Case
 from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.kernels.path import share_due
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
-from lantu.monitoring.measured import is_cut
 from lantu.monitoring.printed import bracketed, computed, decimals_in, exact, percent, shown
 from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import total_on_schedule, total_under_ceiling
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import POINTS, with_unit
 from lantu.monitoring.wording import years_of
+from lantu.plan.change_name import is_cut
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period
@@ -85,7 +85,7 @@ def _goal(case: Case, target: float) -> Goal:
     if case.indicator.target.value is None:
         comparator = case.indicator.growth.comparator or comparator
     goal = case.goal(target, None, comparator)
-    if comparator is None and not is_cut(case.indicator):
+    if comparator is None and not is_cut(case.indicator.name):
         # A plain total is an amount to complete, whichever way the figure behind it moves.
         return Goal(target, -1.0 if target < 0 else 1.0, target)
     return goal
