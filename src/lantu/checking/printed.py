@@ -32,6 +32,10 @@ class Span:
         """Return the span with both ends multiplied by a factor that is not negative."""
         return Span(self.low * factor, self.high * factor)
 
+    def shrunk(self, half: float) -> Span:
+        """Return the span without the rounding at its ends: what the printed digits say if they are exact."""
+        return Span(self.low + half, self.high - half)
+
     def meets(self, other: Span) -> bool:
         """Return whether some value lies in both; ends that touch count, whatever floating point makes of them."""
         slack = 1e-9 * max(1.0, *(abs(end) for end in (self.low, self.high, other.low, other.high) if _finite(end)))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from lantu.checking.amounts import amount_of
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
-from lantu.checking.printed import figure
+from lantu.checking.printed import figure, step
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 
 
@@ -20,11 +21,12 @@ def text_against_table(review: Review) -> Iterator[Remark]:
     What it checks
     --------------
     正文的承诺对表中的目标，正文的现状对表中的基期。名称相同或相近、单位同类、年份不相抵的才比；两个数按所印位数和“以上、以内、
-    左右”取可能的范围，没有交集才报。说增量的不与说水平的比，说全国全省或某镇某园区的不与全市的比。
+    左右”取可能的范围，没有交集才报；目标是定下的数，只有位数少的一个可以看作
+    四舍五入。说增量的不与说水平的比，说全国全省或某镇某园区的不与全市的比。
 
     Commitments in the text against targets in the table, and reported values against baselines. They are compared when
     names are alike, units are of one kind and years do not differ, and reported when no value fits both numbers with
-    their rounding and bounds. Increments are never compared with levels, nor a province or a town with the whole area.
+    their rounding and bounds; of two targets only the one printed with fewer digits may be rounded. Increments are never compared with levels, nor a province or a town with the whole area.
 
     Why it matters
     --------------
@@ -54,9 +56,32 @@ def text_against_table(review: Review) -> Iterator[Remark]:
                 continue
             if not said.comparable(row):
                 continue
-            if not _same_time(said, row, review) or said.base().meets(row.base()):
+            if not _same_time(said, row, review) or _agree(said, row):
                 continue
             yield _remark(said, row)
+
+
+def _agree(said: Figure, row: Figure) -> bool:
+    """Whether some value fits both numbers.
+
+    A measured value may be any that rounds to what is printed. A target is set, not measured: only the one printed with
+    fewer digits may be the other one rounded, so 43 and 42 never meet, and 3.5 is not a 3.
+    """
+    one, other = said.base(), row.base()
+    if row.says is not Says.TARGET or said.measure is None or row.measure is None:
+        return one.meets(other)
+    target = row.item.target.text if isinstance(row.item, Indicator) else ""
+    said_half = step(said.value, said.citation.quote if said.citation else "") * said.measure.factor / 2
+    row_half = step(row.value, target) * row.measure.factor / 2
+    finer = min(said_half, row_half)
+    if said_half <= row_half + finer * 1e-6:
+        one = one.shrunk(said_half)
+    if row_half <= said_half + finer * 1e-6:
+        other = other.shrunk(row_half)
+    slack = finer * 1e-3
+    return one.meets(other) and not (
+        said_half != row_half and (abs(one.low - other.high) < slack or abs(other.low - one.high) < slack)
+    )
 
 
 def _same_time(said: Figure, row: Figure, review: Review) -> bool:
