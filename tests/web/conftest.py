@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import sys
 
 import pytest
 from django.test import Client
@@ -20,9 +22,6 @@ from lantu.plan.section import Level, Section
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.accounts.models import User
 from lantu.web.accounts.services import make_user
-from lantu.web.evaluations import selectors as evaluations
-from lantu.web.evaluations.overview import overview_of
-from lantu.web.registry import selectors as registry
 from lantu.web.registry.models import Plan as PlanRow
 from lantu.web.registry.services import MAY_ENTER, register
 
@@ -132,5 +131,13 @@ def text_of(html: str) -> str:
 @pytest.fixture(autouse=True)
 def fresh_memory() -> None:
     """Forget what was parsed for earlier tests: their rows are rolled back and their numbers used again."""
-    for remembered in (registry._package, registry._reading, evaluations._monitored, overview_of):
-        remembered.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Empty every memory that a module of the web keeps."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lantu.web."):
+            for remembered in vars(module).values():
+                if isinstance(remembered, functools._lru_cache_wrapper):
+                    remembered.cache_clear()

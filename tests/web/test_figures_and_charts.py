@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantu.monitoring import Component, Rule, Standing
+from lantu.monitoring.printed import chance_words
 from lantu.plan.message import Message
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
@@ -21,7 +22,7 @@ from lantu.web.look.charts.ruler import draw_ruler, share_passed
 from lantu.web.look.charts.scale import moment, round_ticks
 from lantu.web.look.charts.sparkline import draw_sparkline
 from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory, draw_trajectory
-from lantu.web.look.figures import chance, figure, period_words
+from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import language_of
 from lantu.web.look.templatetags.language import title_words
 from lantu.web.look.verdicts import status_words
@@ -57,9 +58,9 @@ def test_signs_are_shown_where_a_change_is_meant() -> None:
 
 
 def test_a_chance_is_never_said_to_be_certain() -> None:
-    assert chance(1.0) == Message("超过99%", "over 99%")
-    assert chance(0.0) == Message("不足1%", "under 1%")
-    assert chance(0.684).zh == "68%"
+    assert chance_words(1.0) == Message("超过99%", "over 99%")
+    assert chance_words(0.006) == Message("不足1%", "under 1%")
+    assert chance_words(0.684) == Message("68%", "68%")
 
 
 @pytest.mark.parametrize(

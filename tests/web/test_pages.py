@@ -8,13 +8,16 @@ from statistics import median
 
 import pytest
 from django.test import Client
-from tests.web.conftest import page_of, text_of
+from tests.web.conftest import forget, page_of, text_of
 
 from lantu.plan.indicator import TargetForm
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
+from lantu.web.gazette import findings
+from lantu.web.gazette.document_page import article
+from lantu.web.registry import selectors
 from lantu.web.registry.models import Plan
 from lantu.web.registry.services import register
 
@@ -143,3 +146,12 @@ def test_a_bound_to_hold_is_called_a_bound(client: Client, db: None, package: Pa
     words = text_of(page_of(client, "/plans/bounds/indicators/quiet_nights/"))
     assert "2021—2022年平均5.15条，好于界线5.5" in words
     assert "此时应到" not in words
+
+
+def test_between_tests_nothing_of_an_earlier_plan_is_remembered(planner_client: Client, plan: Plan) -> None:
+    for address in ("document/", "findings/", ""):
+        page_of(planner_client, f"/workbench/plans/qinghe/{address}")
+    kept = (article, findings._findings, selectors._package)
+    assert all(memory.cache_info().currsize for memory in kept)
+    forget()
+    assert not any(memory.cache_info().currsize for memory in kept)

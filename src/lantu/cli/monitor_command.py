@@ -15,7 +15,7 @@ from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
 from lantu.cli.verdict_words import verdict_words
 from lantu.monitoring import Component, Monitoring, Standing, counts, monitor
-from lantu.monitoring.printed import chance, exact, rounded
+from lantu.monitoring.printed import chance_words, exact, rounded
 from lantu.monitoring.units import with_unit
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
@@ -137,8 +137,8 @@ def _outlook_words(standing: Standing) -> list[Message]:
         return []
     said = [_needed_words(c, c.value) for c in standing.components if c.name.startswith("needed_")]
     if standing.outlook is not None:
-        odds = chance(standing.outlook.probability)
-        said.append(Message(f"达成概率{odds}", f"probability of meeting the target: {odds}"))
+        odds = chance_words(standing.outlook.probability)
+        said.append(Message(f"达成概率{odds.zh}", f"probability of meeting the target: {odds.en}"))
     if not said:
         return []
     english = "; ".join(message.en for message in said)

@@ -114,7 +114,8 @@ def test_what_is_still_needed_leads_to_the_target() -> None:
 
 
 @pytest.mark.parametrize(
-    ("probability", "said"), [(1.0, ">99%"), (0.9951, ">99%"), (0.994, "99%"), (0.5, "50%"), (0.004, "<1%"), (0, "<1%")]
+    ("probability", "said"),
+    [(1.0, ">99%"), (0.9951, ">99%"), (0.994, "99%"), (0.5, "50%"), (0.01, "1%"), (0.006, "<1%"), (0, "<1%")],
 )
 def test_a_probability_is_never_called_certain(probability: float, said: str) -> None:
     assert chance(probability) == said

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lantu.monitoring import Standing
+from lantu.monitoring.printed import chance_words
 from lantu.plan.indicator import Direction, Indicator, TargetForm
 from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
 from lantu.web.evaluations.drawing import EACH_YEAR, decimals_in, is_computed, value_figure
 from lantu.web.evaluations.phrases import Phrase, ours
-from lantu.web.look.figures import chance, figure, period_words
+from lantu.web.look.figures import figure, period_words
 
 
 def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phrase, ...]:
@@ -31,7 +32,7 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
         if standing.verdict is Verdict.LAGGING:
             phrases.append(ours("到期没有达到目标。", "The target was not met in its time.", strong=True))
     elif standing.outlook is not None:
-        said = chance(standing.outlook.probability)
+        said = chance_words(standing.outlook.probability)
         phrases.append(
             ours(
                 f"按现在的走势，达到目标的可能为{said.zh}。",

@@ -46,15 +46,6 @@ def percentage(share: float) -> str:
     return f"{figure(100 * share, 0)}%"
 
 
-def chance(probability: float) -> Message:
-    """Say a probability as a percentage without claiming certainty: over 99 %, under 1 %."""
-    if probability >= 0.995:
-        return Message("超过99%", "over 99%")
-    if probability < 0.01:
-        return Message("不足1%", "under 1%")
-    return Message(percentage(probability), percentage(probability))
-
-
 def period_words(period: Period | None) -> Message:
     """Say a period: 2024年, 2021—2024年, 2024年上半年, 2024年5月."""
     if period is None:

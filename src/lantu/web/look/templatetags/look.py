@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lantu.monitoring.printed import chance_words
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
 from lantu.web.look import figures, navigation, verdicts
@@ -65,7 +66,7 @@ def signed(value: float | None, decimals: int | None = None) -> str:
 @register.filter
 def chance(probability: float) -> str:
     """Set a probability."""
-    return figures.chance(probability).into(page_language())
+    return chance_words(probability).into(page_language())
 
 
 @register.filter
