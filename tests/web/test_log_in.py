@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from pytest_django import Settings
 
+from lantu.web.accounts.addresses import address_of
 from lantu.web.accounts.models import FailedLogin, User
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/login/"
 
 
-def attempt(client: Client, password: str, name: str = "planner") -> int:
-    return client.post(LOGIN, {"username": name, "password": password}).status_code
+def attempt(client: Client, password: str, name: str = "planner", **headers: str) -> int:
+    return client.post(LOGIN, {"username": name, "password": password}, **headers).status_code
 
 
 def test_the_right_password_leads_to_the_page_asked_for(client: Client, planner: User) -> None:
@@ -60,6 +62,42 @@ def test_many_names_from_one_address_are_slowed_too(client: Client, planner: Use
     codes = [attempt(client, "wrong", name=f"guess{n}") for n in range(26)]
     assert codes[:25] == [200] * 25
     assert codes[25] == 429
+
+
+def test_wrong_tries_from_elsewhere_lock_nobody_out(client: Client, planner: User) -> None:
+    for _ in range(6):
+        attempt(client, "wrong", REMOTE_ADDR="203.0.113.9")
+    assert attempt(client, "wrong", REMOTE_ADDR="203.0.113.9") == 429
+    assert attempt(client, "a-long-password-1", REMOTE_ADDR="198.51.100.4") == 302
+    assert attempt(Client(), "wrong", REMOTE_ADDR="203.0.113.9") == 429, "the owner's coming in frees no guesser"
+
+
+def test_behind_a_proxy_visitors_are_told_apart_by_the_hop_that_the_proxy_wrote(
+    client: Client, planner: User, settings: Settings
+) -> None:
+    settings.BEHIND_PROXY = True
+    for n in range(5):
+        attempt(client, "wrong", HTTP_X_FORWARDED_FOR=f"192.0.2.{n}, 203.0.113.9")
+    assert attempt(client, "wrong", HTTP_X_FORWARDED_FOR="192.0.2.77, 203.0.113.9") == 429
+    assert attempt(client, "a-long-password-1", HTTP_X_FORWARDED_FOR="198.51.100.4") == 302
+
+
+@pytest.mark.parametrize(
+    ("proxy", "forwarded", "direct", "expected"),
+    [
+        (False, "198.51.100.4", "127.0.0.1", "127.0.0.1"),
+        (True, "198.51.100.4", "127.0.0.1", "198.51.100.4"),
+        (True, "nonsense", "127.0.0.1", "127.0.0.1"),
+        (True, "", "127.0.0.1", "127.0.0.1"),
+        (True, "", "", None),
+        (False, "", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+    ],
+)
+def test_a_visitor_s_address(
+    rf: RequestFactory, settings: Settings, proxy: bool, forwarded: str, direct: str, expected: str | None
+) -> None:
+    settings.BEHIND_PROXY = proxy
+    assert address_of(rf.get("/", REMOTE_ADDR=direct, HTTP_X_FORWARDED_FOR=forwarded)) == expected
 
 
 def test_logging_out_needs_a_post(planner_client: Client) -> None:

@@ -14,7 +14,7 @@ _WEB = Path(__file__).resolve().parent
 
 # The data folder is named by whoever starts the server (lantu.web.serving); without one, nothing is kept.
 DATA_FOLDER = Path(os.environ["LANTU_DATA"]) if os.environ.get("LANTU_DATA") else None
-_BEHIND_HTTPS = os.environ.get("LANTU_HTTPS") == "1"
+BEHIND_PROXY = os.environ.get("LANTU_HTTPS") == "1"
 
 DEBUG = False
 SECRET_KEY = (DATA_FOLDER / "secret").read_text().strip() if DATA_FOLDER else secrets.token_urlsafe(48)
@@ -111,7 +111,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-if _BEHIND_HTTPS:
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000

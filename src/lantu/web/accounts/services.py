@@ -44,6 +44,6 @@ def note_failed_login(name: str, address: str | None) -> None:
     FailedLogin.objects.create(name=name[:150], address=address)
 
 
-def forget_failed_logins(name: str) -> None:
-    """Clear the count of a name whose owner came in."""
-    FailedLogin.objects.filter(name=name).delete()
+def forget_failed_logins(name: str, address: str | None) -> None:
+    """Clear the count of a name whose owner came in from the address."""
+    FailedLogin.objects.filter(name=name, address=address).delete()

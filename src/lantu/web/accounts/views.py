@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantu.web.accounts.addresses import address_of
 from lantu.web.accounts.selectors import WINDOW, is_locked_out
 from lantu.web.accounts.services import forget_failed_logins, note_failed_login
 
@@ -24,18 +25,18 @@ class Login(views.LoginView):
     @method_decorator(sensitive_post_parameters("password"))
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check the password, unless this name or address has failed too often."""
-        if is_locked_out(self._name(), _address(request)):
+        if is_locked_out(self._name(), address_of(request)):
             return too_many(request)
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Let the user in and forget their earlier slips."""
-        forget_failed_logins(self._name())
+        forget_failed_logins(self._name(), address_of(self.request))
         return super().form_valid(form)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         """Count the slip and show the form again."""
-        note_failed_login(self._name(), _address(self.request))
+        note_failed_login(self._name(), address_of(self.request))
         return super().form_invalid(form)
 
     def _name(self) -> str:
@@ -47,10 +48,6 @@ def too_many(request: HttpRequest) -> HttpResponse:
     response = render(request, "429.html", {"minutes": int(WINDOW.total_seconds() // 60)}, status=429)
     response.headers["Retry-After"] = str(int(WINDOW.total_seconds()))
     return response
-
-
-def _address(request: HttpRequest) -> str | None:
-    return request.META.get("REMOTE_ADDR") or None
 
 
 login = Login.as_view()
