@@ -15,7 +15,10 @@ from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package
-from lantu.plan.reading import Reading
+from lantu.plan.reading import Doubt, Reading
+
+# More would push the counts off the screen; the rest is in the package.
+_DOUBTS_SHOWN = 5
 
 
 @click.command("read")
@@ -53,22 +56,39 @@ def command(file: Path, output: Path | None, replace: bool, as_json: bool, langu
 
 
 def summary(reading: Reading) -> Message:
-    """Say in one paragraph what was read."""
+    """Say what was read, and what is in doubt."""
     plan = reading.plan
     counts = (
-        ("章节", "headings", len(plan.sections)),
-        ("指标", "indicators", len(plan.indicators)),
-        ("承诺", "commitments", len(plan.pledges)),
-        ("事实", "facts", len(reading.facts)),
-        ("任务", "tasks", len(plan.tasks)),
-        ("项目", "projects", len(plan.projects)),
-        ("系统", "systems", len(plan.systems)),
-        ("单位", "units", len(plan.units)),
-        ("政策", "policies", len(plan.policies)),
-        ("存疑", "doubts", len(reading.doubts)),
+        ("章节", "heading", len(plan.sections)),
+        ("指标", "indicator", len(plan.indicators)),
+        ("承诺", "commitment", len(plan.pledges)),
+        ("事实", "fact", len(reading.facts)),
+        ("任务", "task", len(plan.tasks)),
+        ("项目", "project", len(plan.projects)),
+        ("系统", "system", len(plan.systems)),
+        ("单位", "unit", len(plan.units)),
+        ("政策", "polic", len(plan.policies)),
     )
-    period = "" if plan.period is None else f"{plan.period.first_year}—{plan.period.last_year}"
+    period = "" if plan.period is None else str(plan.period).replace("-", "—")
+    doubts = [f"存疑：{_where(doubt, 'zh')}{doubt.message.zh}" for doubt in reading.doubts[:_DOUBTS_SHOWN]]
+    told = [f"doubt: {_where(doubt, 'en')}{doubt.message.en}" for doubt in reading.doubts[:_DOUBTS_SHOWN]]
+    if (more := len(reading.doubts) - _DOUBTS_SHOWN) > 0:
+        doubts.append(f"另有存疑 {more} 处，见 --json 或 doubts.csv")
+        told.append(f"{more} more doubts: see --json or doubts.csv")
     return Message(
-        f"{plan.title or '（无标题）'}　{plan.region.name}　{period}\n" + "，".join(f"{zh} {n}" for zh, _, n in counts),
-        f"{plan.title or '(no title)'}  {plan.region.name}  {period}\n" + ", ".join(f"{n} {en}" for _, en, n in counts),
-    )
+        "\n".join([f"{plan.title or '（无标题）'}　{plan.region.name}　{period}".rstrip("　"),
+                   "，".join(f"{zh} {n}" for zh, _, n in counts), *doubts]),
+        "\n".join([f"{plan.title or '(no title)'}  {plan.region.name}  {period}".rstrip(),
+                   ", ".join(_counted(n, en) for _, en, n in counts), *told]),
+    )  # fmt: skip
+
+
+def _counted(count: int, noun: str) -> str:
+    plural, single = ("ies", "y") if noun == "polic" else ("s", "")
+    return f"{count} {noun}{single if count == 1 else plural}"
+
+
+def _where(doubt: Doubt, language: Language) -> str:
+    if doubt.source is None:
+        return ""
+    return {"zh": f"第 {doubt.source.block} 段　", "en": f"block {doubt.source.block}  "}[language]

@@ -40,7 +40,7 @@ def command(
     from lantu.web import serving
 
     language = language or spoken_language()
-    packages = {slug_of(path): load(path) for path in plans}
+    packages = {slug_of(path): load(path, language) for path in plans}
     if len(packages) < len(plans):
         raise Fault(
             "有两个规划的文件夹同名，地址会相同。请改其中一个的名字。",

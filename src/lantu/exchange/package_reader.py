@@ -140,36 +140,72 @@ def _read_table(folder: Path, table: Table[T], must: bool = False) -> tuple[T, .
                 f"The package “{folder}” has no {table.path}. Restore it from a backup or run lantu read again.",
             )
         return ()
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Fault(
-            f"“{path}”读不出来：{error.strerror}。请检查文件和权限。",
-            f"“{path}” cannot be read: {error.strerror}. Check the file and its permissions.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Fault(
-            f"“{path}”不是 UTF-8 编码。请在电子表格中另存为“CSV UTF-8”。",
-            f"“{path}” is not UTF-8. Save it from the spreadsheet as “CSV UTF-8”.",
-        ) from error
     csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = csv.reader(io.StringIO(_words_of(path), newline=""), strict=True)
     items: list[T] = []
     ids: set[str] = set()
+    faults: list[Fault] = []
     try:
-        header = next(lines, [])
+        header = [name.strip() for name in next(lines, [])]
+        if missing := [column for column in table.must if column not in header]:
+            raise Fault(
+                f"“{path}”第 1 行缺少列：{'、'.join(missing)}。请把列名补上。",
+                f"“{path}”, line 1, lacks the columns {', '.join(missing)}. Add them to the header.",
+            )
         for cells in lines:
             if any(cells):
                 row = Row(table.path, lines.line_num, dict(zip(header, cells, strict=False)))
-                if table.columns[0].name == "id":
-                    _check_id(row, ids)
-                items.append(table.make(row))
+                try:
+                    if table.columns[0].name == "id":
+                        _check_id(row, ids)
+                    items.append(table.make(row))
+                except Fault as fault:
+                    faults.append(fault)
     except csv.Error as error:
         raise Fault(
             f"“{path}”第 {lines.line_num} 行不是合法的 CSV（{error}）。请检查引号。",
             f"“{path}”, line {lines.line_num}, is not valid CSV ({error}). Check the quotation marks.",
         ) from error
+    if faults:
+        raise _all_at_once(faults)
     return tuple(items)
+
+
+def _words_of(path: Path) -> str:
+    """The text of a CSV file: UTF-8, or GB18030 as office programs in China save it.
+
+    Raises Fault when it is neither, or cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Fault(
+            f"“{path}”读不出来：{error.strerror}。请检查文件和权限。",
+            f"“{path}” cannot be read: {error.strerror}. Check the file and its permissions.",
+        ) from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Fault(
+        f"“{path}”的编码认不出来。请在电子表格中另存为“CSV UTF-8”。",
+        f"The encoding of “{path}” cannot be told. Save it from the spreadsheet as “CSV UTF-8”.",
+    )
+
+
+def _all_at_once(faults: list[Fault]) -> Fault:
+    """One line for all the bad cells of a file: the first in full, and where the others are."""
+    first, *others = (fault.message for fault in faults)
+    if not others:
+        return faults[0]
+    places = [re.match(r"[^:]*, line (\d+)", other.en) for other in others]
+    numbers = [place[1] for place in places if place][:9]
+    more = "" if len(others) <= len(numbers) else " …"
+    return Fault(
+        f"{first.zh} 另有 {len(others)} 处，在第 {'、'.join(numbers)} 行{more}。",
+        f"{first.en} {len(others)} more, in line {', '.join(numbers)}{more}.",
+    )
 
 
 def _check_id(row: Row, seen: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +51,12 @@ class Row:
 
         Raises Fault when the cell holds something that is no number.
         """
-        return self._read(column, _finite, "数字", "a number")
+        return self._read(
+            column,
+            _finite,
+            "数字（只写数，如 41.5；单位已在指标上）",
+            "a number (write 41.5 alone; the unit stands with the indicator)",
+        )
 
     def whole(self, column: str, default: int = 0) -> int:
         """Return the cell as a whole number. Raises Fault when it is none."""
@@ -60,7 +66,7 @@ class Row:
     def period(self, column: str) -> Period | None:
         """Return the cell as a period. Raises Fault when it is none."""
         return self._read(
-            column, Period.parse, "时期（如 2025、2021-2025、2024H1）", "a period (2025, 2021-2025, 2024H1)"
+            column, _period, "时期（如 2025、2021-2025、2024H1）", "a period (2025, 2021-2025, 2024H1)"
         )
 
     def day(self, column: str) -> date | None:
@@ -107,8 +113,17 @@ class Row:
             raise self.fault(column, f"“{text}”不是{zh}", f"“{text}” is not {en}") from error
 
 
+# How a spreadsheet shows thousands: 30,500 or 30，500.
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
+
+
 def _finite(text: str) -> float:
-    value = float(text)
+    value = float(re.sub("[,，]", "", text) if _GROUPED.fullmatch(text) else text)
     if value != value or value in (float("inf"), float("-inf")):
         raise ValueError(text)
     return value
+
+
+def _period(text: str) -> Period:
+    """A period, also with the 年 that people write behind a year."""
+    return Period.parse(text.removesuffix("年"))

@@ -36,11 +36,12 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """One CSV file of a package."""
+    """One CSV file of a package; a file without the columns in `must` is refused."""
 
     name: str
     columns: tuple[Column[T], ...]
     make: Callable[[Row], T]
+    must: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -127,6 +128,8 @@ SECTIONS: Table[Section] = Table(
 
 
 def _make_indicator(row: Row) -> Indicator:
+    if not row.text("name"):
+        raise row.fault("name", "缺少指标名称", "the indicator has no name")
     return Indicator(
         id=row.text("id"),
         name=row.text("name"),
@@ -173,6 +176,7 @@ INDICATORS: Table[Indicator] = Table(
         *_source(lambda i: i.source),
     ),
     _make_indicator,
+    must=("id", "name"),
 )
 
 PLEDGES: Table[Pledge] = Table(
@@ -284,6 +288,7 @@ OBSERVATIONS: Table[Observation] = Table(
         Column("note", "string", lambda o: o.note),
     ),
     _make_observation,
+    must=("indicator", "period", "value"),
 )
 
 

@@ -43,7 +43,7 @@ ids = st.text("abc-123城", min_size=1, max_size=8)
 indicators = st.builds(
     Indicator,
     id=ids,
-    name=words,
+    name=some_words,
     group=words,
     unit=maybe_words,
     commitment=st.none() | st.sampled_from(Commitment),
@@ -238,3 +238,32 @@ def test_a_private_package_stays_private(folder: Path) -> None:
     folder.chmod(0o700)
     write_package(read_package(folder), folder)
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+OBSERVED = "indicator,region,period,value\n"
+
+
+def test_a_sheet_as_offices_save_it_is_read(folder: Path) -> None:
+    (folder / "observations.csv").write_bytes((OBSERVED + '森林覆盖率,,2024年,"30,500"\n').encode("gb18030"))
+    (observation,) = read_package(folder).observations
+    assert (observation.indicator, str(observation.period), observation.value) == ("森林覆盖率", "2024", 30500.0)
+
+
+def test_all_bad_cells_of_a_file_are_told_at_once(folder: Path) -> None:
+    (folder / "observations.csv").write_text(OBSERVED + "a,,2024,41.5%\na,,soon,1\na,,2023,2\na,,2022,x\n", "utf-8")
+    with pytest.raises(Fault, match=r"line 2, .*41\.5.*write 41\.5 alone.* 2 more, in line 3, 5\."):
+        read_package(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("indicators.csv", "name\n甲\n", "lacks the columns id"),
+        ("indicators.csv", "id,name\nx\n", "has no name"),
+        ("observations.csv", "indicator,value\na,1\n", "lacks the columns period"),
+    ],
+)
+def test_a_file_without_what_it_must_hold_is_refused(folder: Path, name: str, text: str, says: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Fault, match=says):
+        read_package(folder)

@@ -26,7 +26,8 @@ def text_against_table(review: Review) -> Iterator[Remark]:
 
     Commitments in the text against targets in the table, and reported values against baselines. They are compared when
     names are alike, units are of one kind and years do not differ, and reported when no value fits both numbers with
-    their rounding and bounds; of two targets only the one printed with fewer digits may be rounded. Increments are never compared with levels, nor a province or a town with the whole area.
+    their rounding and bounds; of two targets only the one printed with fewer digits may be rounded. Increments are
+    never compared with levels, nor a province or a town with the whole area.
 
     Why it matters
     --------------
