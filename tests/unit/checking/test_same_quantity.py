@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lantu.checking import check
 from lantu.checking.measure import measure
+from lantu.checking.printed import Span
 from lantu.checking.quantity_name import ALIKE, quantity_name
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
@@ -103,3 +104,23 @@ def test_many_figures_are_matched_in_a_moment() -> None:
     found = check([Reading(plan, Document("big.txt", "", blocks))])
     assert time.perf_counter() - begin < 3
     assert sum(f.code == "TXT601" for f in found) == 100
+
+
+def test_mentions_of_one_quantity_are_compared_by_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand mentions with two values: a few comparisons for each mention, not one for each pair."""
+    blocks = tuple(Block(n, f"到2025年污水处理率达到{95 + n % 2}%。") for n in range(1, 1001))
+    pledges = tuple(
+        Pledge(f"p{b.number}", "污水处理率", None, 95.0 + b.number % 2, None, "%", "2025", None, b.cite())
+        for b in blocks
+    )
+    compared: list[None] = []
+    meets = Span.meets
+
+    def counted(one: Span, two: Span) -> bool:
+        compared.append(None)
+        return meets(one, two)
+
+    monkeypatch.setattr(Span, "meets", counted)
+    found = check([Reading(Plan(pledges=pledges), Document("big.txt", "", blocks))], select=["TXT602"])
+    assert len(found) == 999
+    assert len(compared) < 4 * len(pledges)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of
 from lantu.checking.figures import Figure
 from lantu.checking.finding import Severity
+from lantu.checking.printed import Span
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
@@ -56,19 +58,25 @@ def two_numbers_for_one_quantity(review: Review) -> Iterator[Remark]:
     - GB/T 1.1—2020 关于文件内部一致的要求。
     - GB/T 1.1-2020, on consistency within a document.
     """
-    place = {id(figure): number for number, figure in enumerate(review.text_figures)}
-    for one in review.text_figures:
-        if not _level(one):
-            continue
-        for two in review.same_in_text.of(one.name):
-            if place[id(two)] <= place[id(one)] or two.says is not one.says or not _level(two):
-                continue
-            if two.name.signs != one.name.signs or two.year != one.year or not two.comparable(one):
-                continue
-            if not _is_share(one) and not (_says_year(one) and _says_year(two)):
-                continue
-            if one.citation and two.citation and _apart(one, two) and not one.base().meets(two.base()):
-                yield _remark(one, two)
+    found: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in review.text_figures:
+        if figure.measure and figure.citation and _level(figure) and (_is_share(figure) or _says_year(figure)):
+            name = figure.name
+            found[figure.says, name.signs, name.qualifiers, figure.year, figure.measure.family].append(figure)
+    for figures in found.values():
+        yield from _contradictions(figures)
+
+
+def _contradictions(figures: list[Figure]) -> Iterator[Remark]:
+    """Every figure beside the first one before it that it contradicts; what was printed before is compared once."""
+    earlier: dict[Span, list[Figure]] = {}
+    for two in figures:
+        base = two.base()
+        others = (one for span, said in earlier.items() if not span.meets(base) for one in said)
+        one = next((one for one in others if _apart(one, two)), None)
+        if one is not None:
+            yield _remark(one, two)
+        earlier.setdefault(base, []).append(two)
 
 
 def _level(figure: Figure) -> bool:
