@@ -108,9 +108,9 @@ def test_many_figures_are_matched_in_a_moment() -> None:
 
 def test_mentions_of_one_quantity_are_compared_by_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand mentions with two values: a few comparisons for each mention, not one for each pair."""
-    blocks = tuple(Block(n, f"到2025年污水处理率达到{95 + n % 2}%。") for n in range(1, 1001))
+    blocks = tuple(Block(n, f"到2025年污水处理率达到{95 + 2 * (n % 2)}%。") for n in range(1, 1001))
     pledges = tuple(
-        Pledge(f"p{b.number}", "污水处理率", None, 95.0 + b.number % 2, None, "%", "2025", None, b.cite())
+        Pledge(f"p{b.number}", "污水处理率", None, 95.0 + 2 * (b.number % 2), None, "%", "2025", None, b.cite())
         for b in blocks
     )
     compared: list[None] = []
