@@ -77,31 +77,86 @@ def reading_table(text: str) -> str:
     return "\n".join(rows)
 
 
+def checking_table(text: str) -> str:
+    """Turn the checking scorer's lines into a Markdown table and its last line."""
+    words = {"高": "high", "中": "middle", "低": "low"}
+    rows = ["| Severity | Gold | Found | Recall |", "|---|--:|--:|--:|"]
+    for severity, outside, gold, found, recall in re.findall(
+        r"([高中低])( \(outside knowledge\))?\s+gold\s+(\d+)\s+found\s+(\d+)\s+recall ([\d.]+)", text
+    ):
+        rows.append(f"| {severity} {words[severity]}{outside} | {gold} | {found} | {recall} |")
+    summary = next(line for line in text.splitlines() if line.startswith("findings"))
+    return "\n".join([*rows, "", summary[0].upper() + summary[1:].rstrip() + "."])
+
+
+# Scored once, before anybody who wrote the reader had seen the documents; they cannot be measured again.
+UNSEEN = """| Kind | Five documents, the reader as it was | Two more, after mending |
+|---|--:|--:|
+| outline | 0.97 | 1.00 |
+| indicators | 1.00 | 1.00 |
+| commitments | 0.96 | 0.96 |
+| deadlines of commitments | 0.60 | 1.00 |
+| facts | 0.89 | 1.00 |
+| projects | 0.63 | 0.88 |
+| systems | 0.80 | 0.89 |
+| policies | 0.96 | 0.86 |
+| units | 0.85 | 0.85 |
+| tasks | 1.00 | 1.00 |
+| base values in tables | 0.98 | 0.13 |"""
+
+
+def page(scores: dict[str, tuple[str, int]]) -> str:
+    """Return the page that tells the scores, and what they are worth."""
+    return f"""# How well Lantu reads, checks and judges
+
+Made by `make accuracy`. What the reader misreads, and how to mend it by hand, is told in [where-it-errs.md](where-it-errs.md).
+
+## Reading: one real plan
+
+Against hand-made annotations of the outline of a county-level city, 355 lines. Two people annotated it; where only one of them had a row it is neither demanded nor punished. Before that, they agreed with each other on 0.91 of the facts, 0.79 of the commitments, 0.65 of the policies, 0.55 of the projects and systems and 0.46 of the units. **The rules were written with these annotations in view, so these figures flatter the reader.**
+
+{reading_table(scores["reading"][0])}
+
+## Reading: documents it had never seen
+
+Seven invented documents (an outline, special plans, a work report, a duty list and others), annotated by a person who had not read the reader's code, each scored once. F1, pooled over the documents. The second pair is small (4 systems, 11 policies); its base values fell because a column of planned values was read in place of the results, which is mended since. All seven now stand in `tests/gold/unseen`, so they are unseen no more.
+
+{UNSEEN}
+
+## Checking
+
+Against contradictions that people found in the same real plan. A row counts as found when one finding cites at least two of its places; some rows need knowledge from outside the plan. Controls are passages whose sums are right: an arithmetic finding there is a false alarm. These rules, too, were written with the rows in view.
+
+{checking_table(scores["checking"][0])}
+
+## Verdicts
+
+Against the official mid-term evaluation of China's 14th Five-Year Plan, with what was known at the end of 2022 (the two cumulative cuts: 2023). The settings were chosen with these verdicts in view; how close the calls are is told in [where-it-errs.md](where-it-errs.md).
+
+```
+{NO_TRAILING.sub("", scores["monitoring"][0])}
+```
+"""
+
+
+NO_TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+def all_scores() -> dict[str, tuple[str, int]]:
+    """Run the three scorers; return what each printed and its exit status."""
+    return {"reading": reading(), "checking": checking(), "monitoring": monitoring()}
+
+
 def main() -> None:
     """Print the three scores; write the page, or with --check fail where a floor is broken."""
     if not SHARED.is_dir():
         raise SystemExit("../shared is not here: the real documents are needed to score the reader")
-    scores = {"reading": reading(), "checking": checking(), "monitoring": monitoring()}
+    scores = all_scores()
     for name, (text, status) in scores.items():
         print(f"== {name} (exit {status})\n{text}\n")
     if "--check" in sys.argv:
         raise SystemExit(max(status for _, status in scores.values()))
-    PAGE.write_text(
-        "# How well Lantu reads, checks and judges\n\n"
-        "Made by `python -m tools.accuracy` against hand-made annotations of one real plan: the outline of a county-level city, "
-        "355 lines. Two people annotated it; where only one of them had a row it is neither demanded nor punished. Before that, they "
-        "agreed with each other on 0.91 of the facts, 0.79 of the commitments, 0.65 of the policies, 0.55 of the projects and systems "
-        "and 0.46 of the units. What the reader misreads, and how to mend it by hand, is told in [where-it-errs.md](where-it-errs.md).\n\n"
-        f"## Reading\n\n{reading_table(scores['reading'][0])}\n\n"
-        "## Checking\n\n"
-        "Against contradictions that people found in the same plan, by severity (高 high, 中 middle, 低 low). A row counts as found when one "
-        "finding cites at least two of its places. Controls are passages whose sums are right: an arithmetic finding there is a false alarm.\n\n"
-        f"```\n{scores['checking'][0]}\n```\n\n"
-        "## Verdicts\n\n"
-        "Against the official mid-term evaluation of China's 14th Five-Year Plan, with what was known at the time.\n\n"
-        f"```\n{scores['monitoring'][0]}\n```\n",
-        encoding="utf-8",
-    )
+    PAGE.write_text(page(scores), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -46,6 +46,9 @@ def cli_page() -> str:
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
         parts.append(f"## lantu {name}\n\n```\n{command.get_help(inner)}\n```\n")
+        for part, under in command.commands.items() if isinstance(command, click.Group) else ():
+            innermost = click.Context(under, info_name=part, parent=inner)
+            parts.append(f"### lantu {name} {part}\n\n```\n{under.get_help(innermost)}\n```\n")
     parts.append(
         "Exit status: 0 done; 1 findings at or above `--fail-on`; 2 unusable input or arguments, told in one line.\n"
     )

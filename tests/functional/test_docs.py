@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tools import accuracy
 from tools.docs import stale
 
 from lantu.cli.main import COMMANDS
@@ -17,6 +18,12 @@ PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md",
 def test_generated_pages_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert stale() == [], "run `make docs`"
+
+
+@pytest.mark.shared
+def test_the_page_of_accuracy_tells_what_is_measured_now(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert accuracy.PAGE.read_text(encoding="utf-8") == accuracy.page(accuracy.all_scores()), "run `make accuracy`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
