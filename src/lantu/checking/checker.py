@@ -46,18 +46,11 @@ def check(readings: Sequence[Reading], select: Sequence[str] = (), ignore: Seque
     Raises Fault when a selection names no rule.
     """
     review = Review(readings[0], tuple(readings[1:]))
-    asked = [rule for rule in all_rules() if _named(rule, select, True) and not _named(rule, ignore, False)]
+    asked = [rule for rule in all_rules() if rule.is_among(select, True) and not rule.is_among(ignore, False)]
     for label in (*select, *ignore):
-        if not any(_named(rule, (label,), False) for rule in all_rules()):
+        if not any(rule.is_among((label,), False) for rule in all_rules()):
             raise _unknown(label)
     return tuple(sorted((finding for rule in asked for finding in rule.find(review)), key=lambda f: f.order))
-
-
-def _named(rule: Rule, labels: Sequence[str], when_none: bool) -> bool:
-    if not labels:
-        return when_none
-    wanted = [label.strip().replace("-", "_") for label in labels]
-    return any(rule.code.startswith(label.upper()) or rule.name == label.lower() for label in wanted if label)
 
 
 def _unknown(label: str) -> Fault:

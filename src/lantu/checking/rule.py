@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.checking.finding import Finding, Place, Severity
@@ -53,6 +53,16 @@ class Rule:
             places = tuple(dict.fromkeys((*own, *remark.beside)))
             yield Finding(self.code, self.name, remark.severity or self.severity, remark.message, remark.how_to_mend,
                           places)  # fmt: skip
+
+    def is_among(self, labels: Sequence[str], when_none: bool) -> bool:
+        """Return whether a label names the rule: its code, the beginning of its code, or its name.
+
+        when_none: the answer where there are no labels.
+        """
+        if not labels:
+            return when_none
+        wanted = [label.strip().replace("-", "_") for label in labels]
+        return any(self.code.startswith(label.upper()) or self.name == label.lower() for label in wanted if label)
 
     def sections(self, language: Language | None = None) -> dict[str, str]:
         """Return the page by heading, in both languages or in one.

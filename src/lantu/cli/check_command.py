@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
-from lantu.checking import Finding, Rule, Severity, check, find_rule
-from lantu.checking.rule import HEADINGS
+from lantu import __version__
+from lantu.checking import Finding, Severity, all_rules, check, find_rule
+from lantu.checking.comparison import Comparison, baseline_to_json, compare, only_new
+from lantu.checking.review import name_of
+from lantu.checking.waivers import Waiver, read_waivers, waive, waiver_file
+from lantu.cli.findings_html import findings_html
+from lantu.cli.findings_text import page, tally, tell, tell_comparison
 from lantu.cli.main import spoken_language
 from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
-from lantu.plan.citation import Citation
+from lantu.exchange.sarif import SarifRule, SarifSource, sarif
 from lantu.plan.fault import Fault
-from lantu.plan.message import Language, Message
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_SEVERITIES = {
-    Severity.ERROR: Message("错误", "error"),
-    Severity.WARNING: Message("提醒", "warning"),
-    Severity.NOTE: Message("说明", "note"),
-}
-_HEADINGS_ZH = dict(zip(HEADINGS, ("查什么", "为什么要紧", "例", "怎么改", "依据"), strict=True))
-_QUOTE = 60
+from lantu.plan.message import Language
+from lantu.plan.reading import Reading
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How to tell the findings."
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "sarif", "html"]),
+    default="text",
+    help="How to tell the findings.",
 )
 @json_option
 @click.option("--select", default="", metavar="CODES", help="Only these rules: IND,SUM201,missing-unit.")
@@ -40,6 +42,19 @@ _QUOTE = 60
     type=click.Choice(["error", "warning", "note", "never"]),
     default="error",
     help="Exit with status 1 when there are findings at or above this severity (default: error).",
+)
+@click.option(
+    "--waivers",
+    type=click.Path(path_type=Path),
+    help="Findings that may stand (default: waivers.yaml or .csv in the package, PLAN.waivers.yaml beside a document).",
+)
+@click.option("--baseline", type=click.Path(path_type=Path), help="Only findings that this file does not hold.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write today's findings to this file.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="What the plan solved, kept and brought since OLD.",
 )
 @click.option("--explain", metavar="CODE", help="Print a rule's page and do nothing else.")
 @language_option
@@ -52,6 +67,10 @@ def command(
     select: str,
     ignore: str,
     fail_on: str,
+    waivers: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    against: Path | None,
     explain: str | None,
     language: Language | None,
 ) -> None:
@@ -65,14 +84,37 @@ def command(
         return
     if not files:
         raise Fault("请给出要检查的文件，如：lantu check 规划.docx", "Name a file to check: lantu check plan.docx")
+    chosen = _labels(select), _labels(ignore)
     readings = [load(file).reading for file in files]
-    findings = check(readings, _labels(select), _labels(ignore))
-    if as_json or shape == "json":
-        print_json({"findings": [finding.as_json(language) for finding in findings]})
-    else:
-        for finding in findings:
-            click.echo(tell(finding, language, several=len(files) > 1))
-        click.echo(tally(findings).into(language))
+    found = check(readings, *chosen)
+    asked = _asked(*chosen)
+    path = waivers or waiver_file(files[0])
+    held = [waiver for waiver in read_waivers(path) if waiver.rule in asked] if path else []
+    outcome = waive(found, held, readings[0], date.today())
+    findings = outcome.standing
+    if write_baseline is not None:
+        _write(write_baseline, json.dumps(baseline_to_json(findings), ensure_ascii=False, indent=1) + "\n")
+    standing = len(findings)
+    if baseline is not None:
+        findings = only_new(findings, baseline)
+    comparison = None
+    if against is not None:
+        comparison = compare(check([load(against).reading, *readings[1:]], *chosen), findings)
+    match "json" if as_json else shape:
+        case "json":
+            print_json(_as_json(findings, outcome.waived, comparison, language))
+        case "sarif":
+            print_json(_as_sarif(findings, outcome.waived, readings, files, language))
+        case "html":
+            title = readings[0].plan.title or name_of(readings[0])
+            click.echo(findings_html(title, findings, language, outcome.waived, comparison), nl=False)
+        case _:
+            if comparison is not None:
+                click.echo(tell_comparison(comparison, language))
+            else:
+                for finding in findings:
+                    click.echo(tell(finding, language, several=len(files) > 1))
+            click.echo(tally(findings, len(outcome.waived), standing - len(findings)).into(language))
     if fail_on != "never" and any(finding.severity.weight >= Severity(fail_on).weight for finding in findings):
         context.exit(1)
 
@@ -81,50 +123,56 @@ def _labels(text: str) -> list[str]:
     return [label.strip() for label in text.replace("，", ",").split(",") if label.strip()]
 
 
-def tell(finding: Finding, language: Language, several: bool = False) -> str:
-    """Return a finding as a few lines of text: place, severity and code, the message, the words, how to mend.
+def _asked(select: Sequence[str], ignore: Sequence[str]) -> set[str]:
+    """The codes of the rules that a selection asks for."""
+    return {rule.code for rule in all_rules() if rule.is_among(select, True) and not rule.is_among(ignore, False)}
 
-    several: whether more than one document is at hand, so that places name theirs.
-    """
-    colour = _COLOURS[finding.severity]
-    head = " ".join((
-        click.style(_SEVERITIES[finding.severity].into(language), fg=colour, bold=True),
-        click.style(finding.code, bold=True),
-        finding.message.into(language),
-    ))  # fmt: skip
-    lines = [head]
-    for place in finding.places:
-        document = f"{place.document} " if several else ""
-        where = {"zh": f"{document}第 {place.citation.block} 段", "en": f"{document}block {place.citation.block}"}[
-            language
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        raise Fault(
+            f"“{path}”写不进去。请换一个位置，或检查权限。",
+            f"“{path}” cannot be written. Choose another place, or check permissions.",
+        ) from None
+
+
+def _as_json(
+    findings: Sequence[Finding],
+    waived: Sequence[tuple[Finding, Waiver]],
+    comparison: Comparison | None,
+    language: Language,
+) -> dict[str, object]:
+    told: dict[str, object] = {"findings": [finding.as_json(language) for finding in findings]}
+    if waived:
+        told["waived"] = [
+            finding.as_json(language)
+            | {"waiver": {"reason": w.reason, "by": w.by, "until": w.until.isoformat() if w.until else None}}
+            for finding, w in waived
         ]
-        lines.append(f"    {click.style(where, dim=True)}  {_shortened(place.citation, language)}")
-    lines.append(f"    → {finding.how_to_mend.into(language)}\n")
-    return "\n".join(lines)
+    if comparison is not None:
+        groups = (("solved", comparison.solved), ("kept", comparison.kept), ("brought", comparison.brought))
+        told["against"] = {name: [finding.as_json(language) for finding in group] for name, group in groups}
+    return told
 
 
-def _shortened(citation: Citation, language: Language) -> str:
-    words = " ".join(citation.quote.split())
-    words = words if len(words) <= _QUOTE else words[: _QUOTE - 1] + "…"
-    return f"「{words}」" if language == "zh" else f"“{words}”"
-
-
-def tally(findings: Sequence[Finding]) -> Message:
-    """Say how many findings there are of each severity."""
-    if not findings:
-        return Message("没有发现问题。", "Nothing found.")
-    counts = Counter(finding.severity for finding in findings)
-    parts = [(counts[severity], _SEVERITIES[severity]) for severity in Severity if counts[severity]]
-    return Message(
-        f"共 {len(findings)} 条：" + "，".join(f"{word.zh} {n}" for n, word in parts) + "。",
-        f"{len(findings)} in all: " + ", ".join(f"{n} {word.en}{'s' if n > 1 else ''}" for n, word in parts) + ".",
-    )
-
-
-def page(rule: Rule, language: Language) -> str:
-    """Return a rule's page as plain text in one language."""
-    title = Message(f"{rule.title.zh}（{_SEVERITIES[rule.severity].zh}）", f"{rule.title.en} ({rule.severity.value})")
-    lines = [f"{rule.code} {rule.name}  {title.into(language)}"]
-    for heading, body in rule.sections(language).items():
-        lines += ["", click.style(_HEADINGS_ZH[heading] if language == "zh" else heading, bold=True), body]
-    return "\n".join(lines)
+def _as_sarif(
+    findings: Sequence[Finding],
+    waived: Sequence[tuple[Finding, Waiver]],
+    readings: Sequence[Reading],
+    files: Sequence[Path],
+    language: Language,
+) -> dict[str, object]:
+    rules = [
+        SarifRule(rule.code, rule.name, rule.severity.value, rule.title.into(language), page(rule, language))
+        for rule in all_rules()
+    ]
+    sources = {
+        name_of(reading): SarifSource(
+            file.as_posix(), reading.document is not None and reading.document.format == "text" and file.is_file()
+        )
+        for reading, file in zip(readings, files, strict=True)
+    }
+    why = [(finding.as_json(language), f"{waiver.by}: {waiver.reason}") for finding, waiver in waived]
+    return sarif([finding.as_json(language) for finding in findings], rules, sources, __version__, why)

@@ -50,17 +50,17 @@ def main() -> None:
         elif word == "--lang" and sys.argv[position + 1 : position + 2] in (["en"], ["zh"]):
             language = "en" if sys.argv[position + 1] == "en" else "zh"
     try:
-        lantu(standalone_mode=False)
+        # Outside its standalone mode click hands back the status that a command exits with.
+        status = lantu(standalone_mode=False)
     except Fault as fault:
         click.echo(f"lantu: {fault.into(language)}", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"lantu: {usage_words(error, language)}", err=True)
         sys.exit(2)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

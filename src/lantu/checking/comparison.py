@@ -1,0 +1,106 @@
+"""Findings of two states of a plan set against each other: what is new, what stayed, what is solved.
+
+Method: two findings are the same when code and cited words are the same (blanks aside), wherever they stand; what is
+left is paired by code and the first name the message quotes, so that a mended number does not hide what remains.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lantu.checking.finding import Finding
+from lantu.plan.fault import Fault
+
+_NAMED = re.compile(r"“([^”]+)”")
+_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a new draft solved, kept and brought; solved ones are the old draft's findings, the others the new one's."""
+
+    solved: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
+    brought: tuple[Finding, ...]
+
+
+def compare(old: Sequence[Finding], new: Sequence[Finding]) -> Comparison:
+    """Set the findings of a new draft against those of an old one; orders are kept."""
+    left_old, left_new = set(range(len(old))), set(range(len(new)))
+    for key in (fingerprint, _matter):
+        _pair(old, new, left_old, left_new, key)
+    return Comparison(
+        tuple(old[n] for n in sorted(left_old)),
+        tuple(finding for n, finding in enumerate(new) if n not in left_new),
+        tuple(new[n] for n in sorted(left_new)),
+    )
+
+
+def _pair(
+    old: Sequence[Finding], new: Sequence[Finding], left_old: set[int], left_new: set[int],
+    key: Callable[[Finding], tuple[str, ...]],
+) -> None:  # fmt: skip
+    waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n in sorted(left_old, reverse=True):
+        waiting[key(old[n])].append(n)
+    for n in sorted(left_new):
+        if waiting[key(new[n])]:
+            left_old.discard(waiting[key(new[n])].pop())
+            left_new.discard(n)
+
+
+def fingerprint(finding: Finding) -> tuple[str, ...]:
+    """Return what makes a finding the same after edits elsewhere: its code and its cited words, never block numbers."""
+    quotes = sorted("".join(place.citation.quote.split()) for place in finding.places)
+    return (finding.code, *(quotes or [finding.message.zh]))
+
+
+def _matter(finding: Finding) -> tuple[str, ...]:
+    named = _NAMED.search(finding.message.zh)
+    return (finding.code, named[1] if named else "")
+
+
+def baseline_to_json(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the findings of today as a baseline."""
+    return {"lantu": _FORMAT, "baseline": [list(fingerprint(finding)) for finding in findings]}
+
+
+def only_new(findings: Sequence[Finding], path: Path) -> tuple[Finding, ...]:
+    """Return the findings that a baseline file does not hold; one that stands twice must be held twice.
+
+    Raises Fault when the file cannot be read or is no baseline.
+    """
+    known: dict[tuple[str, ...], int] = defaultdict(int)
+    for key in _read(path):
+        known[key] += 1
+    new = []
+    for finding in findings:
+        if known[fingerprint(finding)] > 0:
+            known[fingerprint(finding)] -= 1
+        else:
+            new.append(finding)
+    return tuple(new)
+
+
+def _read(path: Path) -> list[tuple[str, ...]]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["baseline"]
+        if not all(isinstance(row, list) and row and all(isinstance(word, str) for word in row) for row in rows):
+            raise TypeError
+        return [tuple(row) for row in rows]
+    except FileNotFoundError:
+        raise Fault(
+            f"没有基线文件“{path}”。请先用 lantu check 规划 --write-baseline {path} 生成。",
+            f"There is no baseline “{path}”. Make one with: lantu check PLAN --write-baseline {path}.",
+        ) from None
+    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError):
+        raise Fault(
+            f"“{path}”不是基线文件。请用 --write-baseline 重新生成。",
+            f"“{path}” is no baseline. Make it anew with --write-baseline.",
+        ) from None

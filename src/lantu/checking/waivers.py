@@ -1,0 +1,193 @@
+"""Findings that somebody has looked at and let stand: who, why and until when, in a file beside the plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lantu.checking.checker import find_rule
+from lantu.checking.finding import Finding, Place, Severity
+from lantu.plan.fault import Fault
+from lantu.plan.message import Message
+from lantu.plan.reading import Reading
+
+COLUMNS = ("rule", "item", "quote", "reason", "by", "until")
+EXPIRED = ("WAI001", "waiver_expired")
+IDLE = ("WAI002", "waiver_without_finding")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One finding, or several of one rule, that may stand.
+
+    rule: code or name. item: id of the item it is about; quote: words that the finding cites or says; one of the two.
+    until: the last day it holds; None where no end was set. line: where it stands in its file, from 1.
+    """
+
+    rule: str
+    item: str
+    quote: str
+    reason: str
+    by: str
+    until: date | None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """What is left after waivers: findings that stand (with those about the waivers), and those that are let be."""
+
+    standing: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+
+
+def waiver_file(plan: Path) -> Path | None:
+    """Return the waivers beside a plan: in its package folder, or `plan.docx.waivers.yaml` beside a document."""
+    stems = [plan / "waivers"] if plan.is_dir() else [plan.with_name(f"{plan.name}.waivers")]
+    found = [Path(f"{stem}{ending}") for stem in stems for ending in (".yaml", ".csv")]
+    return next((path for path in found if path.is_file()), None)
+
+
+def read_waivers(path: Path) -> tuple[Waiver, ...]:
+    """Read a file of waivers: a YAML list of mappings, or CSV with the same columns.
+
+    Raises Fault when the file cannot be read, a rule is unknown, a date is none, or a waiver lacks its reason, its
+    author or what it is about.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Fault(
+            f"“{path.name}”读不出来。请存为 UTF-8 文本。", f"“{path.name}” cannot be read. Save it as UTF-8 text."
+        ) from None
+    rows = _csv_rows(text) if path.suffix == ".csv" else _yaml_rows(text, path)
+    return tuple(_waiver(row, number, path) for number, row in rows)
+
+
+def _csv_rows(text: str) -> list[tuple[int, dict[str, Any]]]:
+    reader = csv.DictReader(io.StringIO(text))
+    return [(reader.line_num, dict(row)) for row in reader]
+
+
+def _yaml_rows(text: str, path: Path) -> list[tuple[int, dict[str, Any]]]:
+    import yaml
+
+    try:
+        loaded = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError):
+        loaded = False
+    if loaded is None:
+        return []
+    if not isinstance(loaded, list) or not all(isinstance(row, dict) for row in loaded):
+        raise Fault(
+            f"“{path.name}”不是豁免清单。"
+            "每项写作：- {rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}。",
+            f"“{path.name}” is no list of waivers. "
+            "Write: - {rule: CODE, quote: words, reason: why, by: who, until: day}.",
+        )
+    return list(enumerate(loaded, 1))
+
+
+def _waiver(row: dict[str, Any], number: int, path: Path) -> Waiver:
+    where_zh, where_en = f"“{path.name}”第 {number} 项", f"“{path.name}”, item {number}"
+    unknown = [str(key) for key in row if key not in COLUMNS]
+    if unknown:
+        raise Fault(
+            f"{where_zh}：不认识“{unknown[0]}”。可写：{'、'.join(COLUMNS)}。",
+            f"{where_en}: unknown “{unknown[0]}”. Use: {', '.join(COLUMNS)}.",
+        )
+    said = {key: str(row[key]).strip() if row.get(key) is not None else "" for key in COLUMNS}
+    missing = next((key for key in ("rule", "reason", "by") if not said[key]), None)
+    if missing or not (said["item"] or said["quote"]):
+        raise Fault(
+            f"{where_zh}：缺“{missing or 'item 或 quote'}”。豁免要写明规则、对象、理由和何人。",
+            f"{where_en}: “{missing or 'item or quote'}” is missing. "
+            "A waiver names its rule, what it is about, why and who.",
+        )
+    try:
+        code = find_rule(said["rule"]).code
+    except Fault as fault:
+        raise Fault(f"{where_zh}：{fault.message.zh}", f"{where_en}: {fault.message.en}") from None
+    try:
+        until = date.fromisoformat(said["until"]) if said["until"] else None
+    except ValueError:
+        raise Fault(
+            f"{where_zh}：“{said['until']}”不是日期。请写作 2026-12-31。",
+            f"{where_en}: “{said['until']}” is no date. Write 2026-12-31.",
+        ) from None
+    return Waiver(code, said["item"], said["quote"], said["reason"], said["by"], until, number)
+
+
+def waive(findings: Sequence[Finding], waivers: Iterable[Waiver], reading: Reading, on: date) -> Waived:
+    """Take out the findings that a waiver lets stand, and add one for each waiver that has expired or fits nothing.
+
+    findings: those of `reading`. on: the day; a waiver holds on its last day.
+    """
+    blocks = _blocks_of_items(reading)
+    let_be: dict[int, Waiver] = {}
+    about: list[Finding] = []
+    for waiver in waivers:
+        fits = [n for n, finding in enumerate(findings) if _fits(waiver, finding, blocks)]
+        if waiver.until is not None and waiver.until < on:
+            about.append(_expired(waiver, [findings[n] for n in fits]))
+        elif not fits:
+            about.append(_idle(waiver))
+        else:
+            let_be.update({n: waiver for n in fits if n not in let_be})
+    standing = [finding for n, finding in enumerate(findings) if n not in let_be]
+    return Waived(
+        tuple(sorted((*standing, *about), key=lambda finding: finding.order)),
+        tuple((findings[n], waiver) for n, waiver in sorted(let_be.items())),
+    )
+
+
+def _fits(waiver: Waiver, finding: Finding, blocks: dict[str, int]) -> bool:
+    if finding.code != waiver.rule:
+        return False
+    if waiver.item and all(place.citation.block != blocks.get(waiver.item) for place in finding.places):
+        return False
+    wanted = "".join(waiver.quote.split())
+    said = (finding.message.zh, finding.message.en, *(place.citation.quote for place in finding.places))
+    return not wanted or any(wanted in "".join(words.split()) for words in said)
+
+
+def _blocks_of_items(reading: Reading) -> dict[str, int]:
+    plan = reading.plan
+    named = (*plan.projects, *plan.systems, *plan.units, *plan.policies, *plan.sections)
+    items: tuple[Any, ...] = (*plan.indicators, *plan.pledges, *plan.tasks, *named, *reading.facts)
+    return {item.id: item.source.block for item in items if item.source is not None}
+
+
+def _expired(waiver: Waiver, findings: Sequence[Finding]) -> Finding:
+    places: tuple[Place, ...] = findings[0].places if findings else ()
+    about = waiver.quote or waiver.item
+    return Finding(
+        *EXPIRED,
+        Severity.WARNING,
+        Message(
+            f"豁免已于 {waiver.until} 到期：{waiver.rule}“{about}”（{waiver.by}：{waiver.reason}）。",
+            f"A waiver ended on {waiver.until}: {waiver.rule} “{about}” ({waiver.by}: {waiver.reason}).",
+        ),
+        Message(
+            "请改正所涉问题，或重新审定、延长期限。", "Mend what it is about, or look at it anew and set a later day."
+        ),
+        places,
+    )
+
+
+def _idle(waiver: Waiver) -> Finding:
+    return Finding(
+        *IDLE,
+        Severity.NOTE,
+        Message(
+            f"豁免清单第 {waiver.line} 项对不上任何发现：{waiver.rule}“{waiver.quote or waiver.item}”。",
+            f"Waiver {waiver.line} fits no finding: {waiver.rule} “{waiver.quote or waiver.item}”.",
+        ),
+        Message("问题已改的，请删去这一项；没改的，请核对所写的原文。",
+                "If the matter is mended, strike it; if not, check the words it quotes."),
+    )  # fmt: skip
