@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lantu.monitoring import Component, Rule, Standing
@@ -96,6 +96,7 @@ def test_the_end_of_a_year_stands_on_that_year() -> None:
     assert 2023.4 < moment(date(2024, 6, 30)) < 2023.6
 
 
+@example(0.0, 1.133e-10)
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_ticks_enclose_what_they_measure_and_are_few(one: float, other: float) -> None:
     low, high = sorted((one, other))

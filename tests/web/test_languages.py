@@ -21,6 +21,7 @@ PLACES = [
     "/plans/qinghe/indicators/quiet_nights/",
     "/plans/qinghe/indicators/benches/",
     "/workbench/",
+    "/password/",
     "/workbench/plans/qinghe/",
     "/workbench/plans/qinghe/indicators/trees/",
     "/plans/qinghe/document/",
@@ -59,7 +60,7 @@ class Unmarked(HTMLParser):
 
 
 def _client(address: str, client: Client, planner_client: Client) -> Client:
-    return planner_client if "/workbench/" in address else client
+    return planner_client if "/workbench/" in address or "/password/" in address else client
 
 
 @pytest.mark.parametrize("address", PLACES)

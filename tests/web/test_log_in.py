@@ -104,3 +104,37 @@ def test_logging_out_needs_a_post(planner_client: Client) -> None:
     assert planner_client.get("/logout/").status_code == 405
     assert planner_client.post("/logout/").status_code == 302
     assert planner_client.get("/workbench/").status_code == 302
+
+
+NEW = {"old_password": "a-long-password-1", "new_password1": "tall-trees-2031", "new_password2": "tall-trees-2031"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "密码已改"), ("/en", "Your password is changed")])
+def test_people_change_their_own_password_and_log_ins_elsewhere_end(planner: User, language: str, said: str) -> None:
+    here, elsewhere = Client(), Client()
+    for client in (here, elsewhere):
+        client.force_login(planner)
+    response = here.post(f"{language}/password/", NEW, follow=True)
+    assert said in response.content.decode()
+    assert elsewhere.get("/workbench/").status_code == 302
+    assert attempt(Client(), "tall-trees-2031") == 302
+    assert attempt(Client(), "a-long-password-1") == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "said"),
+    [
+        ("", {"new_password1": "short", "new_password2": "short"}, "至少要 10 个字符"),
+        ("/en", {"new_password1": "short", "new_password2": "short"}, "at least 10 characters"),
+        ("", {"old_password": "no"}, "密码还没有改"),
+        ("/en", {"new_password2": "other-trees-2031"}, "Not changed yet"),
+    ],
+)
+def test_a_password_that_will_not_do_is_told_in_the_page_s_language(
+    planner_client: Client, planner: User, language: str, wrong: dict[str, str], said: str
+) -> None:
+    response = planner_client.post(f"{language}/password/", NEW | wrong)
+    assert response.status_code == 200
+    assert said in response.content.decode()
+    planner.refresh_from_db()
+    assert planner.check_password("a-long-password-1")

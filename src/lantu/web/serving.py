@@ -8,12 +8,21 @@ import secrets
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lantu.plan.fault import Fault
 from lantu.plan.package import Package
 
+if TYPE_CHECKING:
+    from lantu.web.accounts.models import User
+
+_DATABASE = "lantu.sqlite3"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def is_data_folder(folder: Path) -> bool:
+    """Return whether a server has kept its data in the folder."""
+    return (folder / _DATABASE).is_file()
 
 
 def open_data_folder(folder: Path, *, hosts: Sequence[str] = LOOPBACK, https: bool = False) -> None:
@@ -25,7 +34,7 @@ def open_data_folder(folder: Path, *, hosts: Sequence[str] = LOOPBACK, https: bo
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / "lantu.sqlite3").touch(mode=0o600)  # SQLite gives its other files the same permissions
+        (folder / _DATABASE).touch(mode=0o600)  # SQLite gives its other files the same permissions
         secret = folder / "secret"
         if not secret.exists():
             with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
@@ -61,9 +70,9 @@ def has_users() -> bool:
     return User.objects.exists()
 
 
-def make_administrator(name: str = "admin") -> str:
+def make_administrator(name: str = "admin", unit: str = "") -> str:
     """Make an administrator and return the password, which is kept hashed only."""
-    return _make(name, "", administrator=True)
+    return _make(name, unit, administrator=True)
 
 
 def make_planner(name: str, unit: str) -> str:
@@ -79,11 +88,55 @@ def make_viewer(name: str, unit: str) -> str:
 
 
 def _make(name: str, unit: str, *, may: tuple[str, ...] = (), administrator: bool = False) -> str:
+    from django.core.exceptions import ValidationError
+
+    from lantu.web.accounts.models import User
     from lantu.web.accounts.services import make_user, random_password
 
+    try:
+        name = User._meta.get_field("username").clean(name, None)
+    except ValidationError as error:
+        raise Fault(
+            f"用户名“{name}”不行：只用文字、数字和 @ . + - _，最多一百五十个。",
+            f"“{name}” cannot be a name: use letters, digits and @ . + - _ only, at most 150.",
+        ) from error
+    if User.objects.filter(username=User.normalize_username(name)).exists():
+        raise Fault(
+            f"用户名“{name}”已有人用。请换一个，或用 lantu user password 给它新密码。",
+            f"The name “{name}” is taken. Choose another, or give it a new password with `lantu user password`.",
+        )
     password = random_password()
     make_user(name, password, unit=unit, may=may, administrator=administrator)
     return password
+
+
+def renew_password(name: str) -> str:
+    """Give a user a new password and return it; it is kept hashed only. Raises Fault when there is no such user."""
+    from lantu.web.accounts.services import random_password
+
+    user, password = _user(name), random_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return password
+
+
+def allow(name: str, is_active: bool) -> None:
+    """Let a user in, or shut them out at once. Raises Fault when there is no such user."""
+    user = _user(name)
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+
+
+def _user(name: str) -> User:
+    from lantu.web.accounts.models import User
+
+    user = User.objects.filter(username=User.normalize_username(name)).first()
+    if user is None:
+        raise Fault(
+            f"没有用户“{name}”。请检查大小写，或用 lantu user add 新建。",
+            f"There is no user “{name}”. Check upper and lower case, or add it with `lantu user add`.",
+        )
+    return user
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -1,19 +1,23 @@
-"""Log in, log out."""
+"""Log in, change one's password, log out."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import views
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantu.plan.message import Message
 from lantu.web.accounts.addresses import address_of
 from lantu.web.accounts.selectors import WINDOW, is_locked_out
 from lantu.web.accounts.services import forget_failed_logins, note_failed_login
+from lantu.web.look.language import page_language
 
 
 class Login(views.LoginView):
@@ -43,6 +47,19 @@ class Login(views.LoginView):
         return self.request.POST.get("username", "").strip()[:150]
 
 
+class PasswordChange(views.PasswordChangeView):
+    """The page where somebody who is logged in gives themselves a new password; their other sessions end."""
+
+    template_name = "accounts/password.html"
+    success_url = reverse_lazy("workbench:home")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        """Keep the new password and say so."""
+        said = Message("密码已改。别处的登录都已退出。", "Your password is changed. Log-ins elsewhere have ended.")
+        messages.success(self.request, said.into(page_language()))
+        return super().form_valid(form)
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """Say that log-ins must wait, and how long."""
     response = render(request, "429.html", {"minutes": int(WINDOW.total_seconds() // 60)}, status=429)
@@ -51,4 +68,5 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 login = Login.as_view()
+password = PasswordChange.as_view()
 logout = views.LogoutView.as_view()
