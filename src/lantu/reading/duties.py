@@ -27,7 +27,10 @@ _PART = re.compile(
     r"(?P<role>牵头(?:负责|落实|组织|推进)?|负责(?:落实|组织实施|牵头)?|配合(?:落实)?|协助|协同(?:配合)?|参与|参加|落实)"
 )
 _IN_SENTENCE = re.compile(
-    r"由(?P<lead>[^,;，；。:：()]{2,40}?)牵头(?:负责)?[,，、](?P<supporting>[^,;，；。:：()]{2,120}?)(?:等(?:相关|有关)?(?:部门|单位)?)?(?:配合|参与|协助|协同)"
+    r"由(?P<lead>[^,;，；。:：()]{2,40}?)(?:牵头(?:负责)?|负责)[,，、](?P<supporting>[^,;，；。:：()]{2,120}?)"
+    r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:配合|参与|协助|协同)"
+    # A lead alone is a duty where the clause ends with it and it is an office: 由县水务局牵头。
+    r"|由(?P<alone>[^,;，；。:：()]{1,40}?[局委办厅部府司心院会校镇道区队行站所])(?:牵头(?:负责|落实|实施)?|负责(?:落实|实施)?)(?=[,;，；。]|$)"
 )
 _BETWEEN_UNITS = re.compile(
     r"[、,，;；/]|\s+|(?<=[局委办厅部府司心院会校镇道区队行])(?:和|及|与|以及)(?=[\u4e00-\u9fff])"
@@ -82,7 +85,8 @@ def duties_in(text: str) -> Iterator[Duty]:
                 place = end
                 continue
         elif match := _IN_SENTENCE.match(text, place):
-            yield Duty(match.start(), match.end(), _units(match["lead"]), (), _units(match["supporting"]))
+            supporting = _units(match["supporting"] or "")
+            yield Duty(match.start(), match.end(), _units(match["lead"] or match["alone"]), (), supporting)
             place = match.end()
             continue
         elif (match := _LABEL.match(text, place)) and _KIND_OF[match[1]] != "person":
