@@ -43,7 +43,7 @@ def test_entering_a_value_changes_the_verdict(planner_client: Client, plan: Plan
     assert response.status_code == 200
     assert verdict_of(plan) is Verdict.ACHIEVED
     html = response.content.decode()
-    assert "2025年4.6棵已入库。评价由滞后改为提前实现。" in html
+    assert "2025年4.6棵已入库。评价由滞后改为已实现。" in html
     assert "规划科 planner" in html
     assert "4.6" in page_of(Client(), "/plans/qinghe/indicators/trees/"), "the public page shows it too"
 

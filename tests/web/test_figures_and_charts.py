@@ -80,7 +80,10 @@ def test_periods_are_said_in_both_languages(period: str, zh: str, en: str) -> No
 
 def test_a_status_that_we_do_not_know_stays_as_the_publisher_wrote_it() -> None:
     assert status_words("final, raw") == Message("终值，原始值", "final, raw")
-    assert status_words("final(七普)") == Message("终值（七普）", "final (七普)")
+    assert status_words("final(七普)") == Message("终值（七普）", "final (7th census)")
+    assert status_words("plan statement (second value)").zh == "规划表述（第二个数）"
+    assert status_words("plan table 2025 base, constant prices").zh == "规划表所列2025年基数，不变价"
+    assert status_words("reported (>95)").zh == "报告值（>95）"
     assert status_words("final cumulative").zh == "终值累计"
     assert status_words("as told by telephone").zh == "as told by telephone"
 

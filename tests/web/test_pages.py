@@ -29,7 +29,7 @@ def test_the_overview_begins_with_the_conclusion(client: Client, plan: Plan) -> 
     lede = text_of(html[html.index('class="lede"') :].split("</p>")[0])
     assert "五年过了四年。" in lede
     assert "3项指标中" in lede
-    assert "1项滞后（每百米行道树，约束性）" in lede
+    assert "1项滞后（每百米行道树〔约束性〕）" in lede
     assert "2项未评" in lede
 
 

@@ -8,7 +8,7 @@ from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory
-from lantu.web.look.figures import decimals_of, figure, period_short, published
+from lantu.web.look.figures import decimals_of, figure, period_short
 
 _UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报")
 
@@ -28,7 +28,7 @@ def value_figure(indicator: Indicator, standing: Standing | None) -> str:
     if standing is None or standing.value is None:
         return ""
     places = decimals_in(indicator, standing)
-    return figure(standing.value, min(places + 1, 3)) if is_computed(standing) else published(standing.value, places)
+    return figure(standing.value, min(places + 1, 3) if is_computed(standing) else None)
 
 
 def is_unverified(observation: Observation) -> bool:
@@ -48,8 +48,8 @@ def mark_of(observation: Observation) -> str:
 
 def decimals_in(indicator: Indicator, standing: Standing) -> int:
     """Return how many decimals computed values of an indicator deserve: as many as the published ones carry."""
-    published = [o.value for o in standing.history] + [indicator.baseline.value, indicator.target.value]
-    return min(3, max((decimals_of(value) for value in published), default=0))
+    printed = [o.value for o in standing.history] + [indicator.baseline.value, indicator.target.value]
+    return min(3, max((decimals_of(value) for value in printed), default=0))
 
 
 def trajectory_of(indicator: Indicator, standing: Standing, language: Language) -> Trajectory:
@@ -73,7 +73,7 @@ def trajectory_of(indicator: Indicator, standing: Standing, language: Language) 
                 Message(f"上沿{figure(high, places)}", f"high {figure(high, places)}").into(language),
             )  # fmt: skip
     return Trajectory(
-        title=_title(indicator, standing).into(language),
+        title=_title(standing).into(language),
         points=points,
         path=tuple(standing.path),
         goal=goal,
@@ -104,8 +104,9 @@ def _points(indicator: Indicator, standing: Standing) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _title(indicator: Indicator, standing: Standing) -> Message:
+def _title(standing: Standing) -> Message:
+    """The chart as a sentence; the indicator's name stands beside it, in the plan's own language."""
     said = [(period_short(o.period), figure(o.value)) for o in standing.history if o.value is not None]
     zh = "、".join(f"{when}年{value}" for when, value in said) or "无数据"
     en = ", ".join(f"{value} in {when}" for when, value in said) or "no data"
-    return Message(f"{indicator.name}：{zh}", f"{indicator.name}: {en}")
+    return Message(f"逐期数值：{zh}", f"Values: {en}")

@@ -12,13 +12,16 @@ from lantu.web.evaluations.overview import Group, IndicatorLine, Overview
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What was asked for ("" for all), what can be asked for, and the groups that answer it."""
+    """What was asked for ("" for all), what can be asked for, and the groups that answer it.
+
+    verdicts: those that occur, each with whether it occurs as the last word, before it, or both.
+    """
 
     verdict: str
     group: str
     commitment: str
     data: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[tuple[Verdict, tuple[bool, ...]], ...]
     group_names: tuple[str, ...]
     groups: tuple[Group, ...]
 
@@ -35,9 +38,10 @@ class Filter:
 
 def filter_from(asked: Mapping[str, object], page: Overview) -> Filter:
     """Return the filter an address asks for; values that do not exist ask for nothing."""
-    verdicts = tuple(verdict for verdict, _ in page.tally)
+    verdicts = tuple((v, tuple(settled for w, settled, _ in page.tally if w is v)) for v in Verdict)
+    verdicts = tuple((v, ends) for v, ends in verdicts if ends)
     names = tuple(group.name for group in page.groups if group.name)
-    verdict = _one_of(asked.get("verdict"), [v.value for v in verdicts])
+    verdict = _one_of(asked.get("verdict"), [v.value for v, _ in verdicts])
     group = _one_of(asked.get("group"), names)
     commitment = _one_of(asked.get("commitment"), [c.value for c in Commitment])
     data = _one_of(asked.get("data"), ["unverified", "none"])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 
 from lantu.monitoring import Standing
+from lantu.monitoring.units import unit_of_change
 from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
@@ -22,7 +23,7 @@ from lantu.web.evaluations.drawing import (
     trajectory_of,
     value_figure,
 )
-from lantu.web.evaluations.indicator_phrases import indicator_lede, is_settled
+from lantu.web.evaluations.indicator_phrases import indicator_lede
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.sourcing import Quote, quote_of
@@ -101,7 +102,7 @@ class IndicatorPage:
     @property
     def is_settled(self) -> bool:
         """Whether the target's own time has come, so that nothing is left to chance."""
-        return is_settled(self.indicator, self.standing)
+        return self.standing is not None and self.standing.settled
 
     @property
     def expected_label(self) -> Message:
@@ -124,6 +125,11 @@ class IndicatorPage:
         if standing is None or standing.value is None or target is None or self.verdict is Verdict.ACHIEVED:
             return None
         return target - standing.value
+
+    @property
+    def gap_unit(self) -> Message:
+        """The unit of what is missing: shares differ by points."""
+        return unit_of_change(self.indicator.unit)
 
 
 def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -> IndicatorPage:

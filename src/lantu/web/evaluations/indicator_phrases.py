@@ -28,7 +28,9 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
         phrases.append(ours("。", ". "))
     if standing.verdict is Verdict.ACHIEVED:
         phrases.append(ours("目标已经达到。", "The target has been met.", strong=True))
-    elif is_settled(indicator, standing):
+        if not standing.settled:
+            phrases += _must_hold(indicator, standing)
+    elif standing.settled:
         if standing.verdict is Verdict.LAGGING:
             phrases.append(ours("到期没有达到目标。", "The target was not met in its time.", strong=True))
     elif standing.outlook is not None:
@@ -42,10 +44,17 @@ def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phr
     return tuple(phrases)
 
 
-def is_settled(indicator: Indicator, standing: Standing | None) -> bool:
-    """Return whether the value speaks of the target's own time: then nothing is left to chance."""
-    due = indicator.target.period
-    return bool(standing and standing.period and due and standing.period.end >= due.end)
+def _must_hold(indicator: Indicator, standing: Standing) -> list[Phrase]:
+    """Say that what is met early is met for good only in the target's own time."""
+    now, due = period_words(standing.period), period_words(indicator.target.period)
+    if not due.zh:
+        return []
+    return [
+        ours(
+            f"最新的是{now.zh}的数，要到{due.zh}仍然达到，才算最后实现。",
+            f" The latest value is of {now.en}; it must still hold in {due.en}.",
+        )
+    ]
 
 
 def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
@@ -54,9 +63,16 @@ def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
     when = period_words(standing.period)
     base = indicator.baseline
     if base.period is not None and standing.period == base.period:
+        if base.value is None or base.value == standing.value:
+            return ours(
+                f"只有基期{when.zh}的数，{now}{unit}",
+                f"There is only the value of the base, {now}{_after(unit)} in {when.en}",
+            )
+        planned = figure(base.value)
         return ours(
-            f"只有基期{when.zh}的数，{now}{unit}",
-            f"There is only the value of the base, {now}{_after(unit)} in {when.en}",
+            f"规划写的基期{when.zh}为{planned}{unit}，同期另有公布数{now}{unit}，以后还没有数",
+            f"The plan's base is {planned}{_after(unit)} in {when.en}; another published value of that time is "
+            f"{now}{_after(unit)}, and none has followed",
         )
     if indicator.form is TargetForm.LEVEL and base.value is not None and base.period is not None:
         then, start = period_words(base.period), figure(base.value)

@@ -17,8 +17,7 @@ from lantu.plan.period import Period
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.evaluations.chapters import Chapter, chapters_of
 from lantu.web.evaluations.drawing import decimals_in, is_unverified, trajectory_of, value_figure
-from lantu.web.evaluations.indicator_phrases import is_settled
-from lantu.web.evaluations.phrases import Phrase, overview_lede, verdict_of
+from lantu.web.evaluations.phrases import Phrase, overview_lede, stand_of, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
 from lantu.web.look.charts.ruler import draw_ruler, share_passed
@@ -50,7 +49,7 @@ class IndicatorLine:
     @property
     def is_settled(self) -> bool:
         """Whether the target's own time has come, so that nothing is left to chance."""
-        return is_settled(self.indicator, self.standing)
+        return self.standing is not None and self.standing.settled
 
     @property
     def value(self) -> str:
@@ -91,7 +90,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the overview says."""
+    """Everything the overview says. tally: each verdict, whether it is the last word, and how many have it."""
 
     title: str
     region: str
@@ -102,7 +101,7 @@ class Overview:
     on: date
     latest: Period | None
     groups: tuple[Group, ...]
-    tally: tuple[tuple[Verdict, int], ...]
+    tally: tuple[tuple[Verdict, bool, int], ...]
     judged: tuple[date, str] | None
     agenda: tuple[AgendaItem, ...]
     unverified: int
@@ -120,7 +119,7 @@ def overview_of(shown: Monitored, language: Language) -> Overview:
     """Return the overview; drawings carry their sentences in the given language."""
     plan = shown.package.reading.plan
     lines = [_line(shown, indicator, language) for indicator in shown.indicators]
-    counts = Counter(line.verdict for line in lines)
+    counts = Counter(stand_of(shown, indicator) for indicator in shown.indicators)
     values = [o for o in shown.package.observations if o.value is not None and o.period.end <= shown.on]
     judgements = [j for series in shown.judgements.values() for j in series]
     last = max(judgements, key=lambda j: j.on, default=None)
@@ -136,7 +135,9 @@ def overview_of(shown: Monitored, language: Language) -> Overview:
         on=shown.on,
         latest=max((o.period for o in values), default=None),
         groups=tuple(_groups(lines)),
-        tally=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]),
+        tally=tuple(
+            (v, settled, counts[v, settled]) for v in Verdict for settled in (True, False) if counts[v, settled]
+        ),
         judged=(last.on, last.by) if last else None,
         agenda=tuple(_agenda(shown, {line.indicator.id: line for line in lines})),
         unverified=sum(line.unverified for line in lines),

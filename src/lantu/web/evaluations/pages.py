@@ -33,7 +33,7 @@ class PlanInList:
     region: str
     period: Period | None
     lede: tuple[Phrase, ...]
-    tally: tuple[tuple[Verdict, int], ...]
+    tally: tuple[tuple[Verdict, bool, int], ...]
 
 
 def plan_list() -> list[PlanInList]:

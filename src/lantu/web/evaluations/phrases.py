@@ -16,12 +16,14 @@ from lantu.web.look.charts.ruler import share_passed
 from lantu.web.look.figures import percentage
 
 _NUMERALS = "零一二三四五六七八九十"
-_COUNTED: dict[Verdict, Message] = {
-    Verdict.ACHIEVED: Message("项已经实现", "met"),
-    Verdict.AHEAD: Message("项快于预期", "ahead of schedule"),
-    Verdict.ON_TRACK: Message("项基本符合预期", "on track"),
-    Verdict.LAGGING: Message("项滞后", "lagging"),
-    Verdict.NOT_ASSESSED: Message("项未评", "not assessed"),
+_COUNTED: dict[tuple[Verdict, bool], Message] = {
+    (Verdict.ACHIEVED, True): Message("项已经实现", "met"),
+    (Verdict.ACHIEVED, False): Message("项提前实现", "met early"),
+    (Verdict.AHEAD, False): Message("项快于预期", "ahead of schedule"),
+    (Verdict.ON_TRACK, False): Message("项基本符合预期", "on track"),
+    (Verdict.LAGGING, True): Message("项未实现", "missed"),
+    (Verdict.LAGGING, False): Message("项滞后", "lagging"),
+    (Verdict.NOT_ASSESSED, False): Message("项未评", "not assessed"),
 }
 _NAMED_AT_MOST = 3
 
@@ -50,25 +52,24 @@ def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
     phrases = [_time_passed(shown.package.reading.plan.period, shown.on)]
     if not indicators:
         return (*phrases, ours("规划文本里没有读到指标表。", "No indicator table was found in the text."))
-    counts = Counter(verdict_of(shown, indicator) for indicator in indicators)
+    stands = {indicator.id: stand_of(shown, indicator) for indicator in indicators}
+    counts = Counter(stands.values())
     if not any(standing.observation for standing in shown.standings.values()):
         return (
             *phrases,
             ours(f"规划定了{len(indicators)}项指标，", f"The plan sets {len(indicators)} indicators. "),
             ours("还没有收到数据，都未评。", "No values have come in yet, so none is assessed.", strong=True),
         )
-    if counts[Verdict.NOT_ASSESSED] == len(indicators):
+    if counts[Verdict.NOT_ASSESSED, False] == len(indicators):
         return (*phrases, *_none_assessed(shown))
     phrases.append(ours(f"{len(indicators)}项指标中，", f"Of {len(indicators)} indicators, "))
-    present = [verdict for verdict in Verdict if counts[verdict]]
-    for verdict in present:
-        n, last = counts[verdict], verdict is present[-1]
-        strong = verdict in (Verdict.ACHIEVED, Verdict.LAGGING)
-        phrases.append(
-            ours(f"{n}{_COUNTED[verdict].zh}", f"{n} {'is' if n == 1 else 'are'} {_COUNTED[verdict].en}", strong=strong)
-        )
-        if verdict is Verdict.LAGGING and n <= _NAMED_AT_MOST:
-            phrases += _names([i for i in indicators if verdict_of(shown, i) is verdict])
+    present = [stand for stand in _COUNTED if counts[stand]]
+    for stand in present:
+        n, last, said = counts[stand], stand is present[-1], _COUNTED[stand]
+        strong = stand[0] in (Verdict.ACHIEVED, Verdict.LAGGING)
+        phrases.append(ours(f"{n}{said.zh}", f"{n} {'is' if n == 1 else 'are'} {said.en}", strong=strong))
+        if stand[0] is Verdict.LAGGING and n <= _NAMED_AT_MOST:
+            phrases += _names([i for i in indicators if stands[i.id] == stand])
         phrases.append(ours("。", ".") if last else ours("，", ", "))
     return tuple(phrases)
 
@@ -93,14 +94,20 @@ def verdict_of(shown: Monitored, indicator: Indicator) -> Verdict:
     return standing.verdict if standing else Verdict.NOT_ASSESSED
 
 
+def stand_of(shown: Monitored, indicator: Indicator) -> tuple[Verdict, bool]:
+    """Return the verdict of an indicator and whether it is the last word: only what is met or missed can be."""
+    standing, verdict = shown.standings.get(indicator.id), verdict_of(shown, indicator)
+    return verdict, bool(standing and standing.settled) and verdict in (Verdict.ACHIEVED, Verdict.LAGGING)
+
+
 def _names(lagging: Sequence[Indicator]) -> list[Phrase]:
     phrases = [ours("（", " (")]
     for number, indicator in enumerate(lagging):
         if number:
-            phrases.append(ours("、", "; "))
+            phrases.append(ours("；", "; "))
         phrases.append(own(indicator.name))
         if indicator.commitment is Commitment.BINDING:
-            phrases.append(ours("，约束性", ", binding"))
+            phrases.append(ours("〔约束性〕", ", binding"))
     return [*phrases, ours("）", ")")]
 
 

@@ -55,10 +55,10 @@ def _growth(indicator: Indicator) -> str:
 
 def target_when(indicator: Indicator) -> Message:
     """Return what the target is measured over or due at: 2025, every year, over the period."""
-    if indicator.form is not None and indicator.form in _FORMS:
-        return _FORMS[indicator.form]
     if indicator.target.value is None and indicator.target.text:
         return _FORMS[TargetForm.WORDS]
+    if indicator.form is not None and indicator.form in _FORMS:
+        return _FORMS[indicator.form]
     year = period_words(indicator.target.period)
     return Message(year.zh.removesuffix("年"), year.en)
 

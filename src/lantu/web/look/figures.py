@@ -36,11 +36,6 @@ def figure(value: float | None, decimals: int | None = None, *, signed: bool = F
     return (MINUS if value < 0 else "＋" if signed else "") + text
 
 
-def published(value: float | None, series_decimals: int) -> str:
-    """Set a value of a series as it was published: 67 in a series of 66.16 and 65.22 was printed as 67.0."""
-    return figure(value, max(decimals_of(value), min(1, series_decimals)))
-
-
 def percentage(share: float) -> str:
     """Set a share of one as a whole percentage."""
     return f"{figure(100 * share, 0)}%"

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lantu.plan.verdict import Verdict
 from lantu.web.evaluations import pages
+from lantu.web.look import verdicts
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """List the plans, with where each stands."""
-    return render(request, "portal/home.html", {"plans": pages.plan_list(), "verdicts": tuple(Verdict)})
+    return render(request, "portal/home.html", {"plans": pages.plan_list(), "verdicts": verdicts.VERDICTS})
 
 
 @require_safe

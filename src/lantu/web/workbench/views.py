@@ -9,16 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lantu.monitoring import Standing
 from lantu.plan.message import Message
 from lantu.plan.period import Period
-from lantu.plan.verdict import Verdict
 from lantu.web.accounts.models import User
 from lantu.web.evaluations import pages
 from lantu.web.evaluations.selectors import monitored
 from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_INDICATOR, address_of
-from lantu.web.look.verdicts import VERDICT_WORDS
+from lantu.web.look.verdicts import verdict_words
 from lantu.web.registry.models import Plan
 from lantu.web.registry.selectors import package_of
 from lantu.web.registry.services import MAY_ENTER, enter_observation
@@ -82,7 +82,7 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
         before, after = shown.standings.get(found.id), monitored(plan).standings.get(found.id)
         said = _kept(observation.period, observation.value, found.unit or "")
         if before and after:
-            said = _and_the_verdict(said, before.verdict, after.verdict)
+            said = _and_the_verdict(said, before, after)
         messages.success(request, said.into(page_language()))
         return redirect(f"{address_of('workbench', PLAN_INDICATOR, slug, indicator)}#obs-{row.pk}")
     more = {"form": form, "may_enter": may_enter, "statuses": STATUSES, "relations": RELATIONS, "known": known}
@@ -96,8 +96,8 @@ def _kept(period: Period, value: float | None, unit: str) -> Message:
     return Message(f"{when.zh}{figure(value)}{unit}已入库。", f"Kept: {figure(value)}{unit} for {when.en}.")
 
 
-def _and_the_verdict(said: Message, before: Verdict, after: Verdict) -> Message:
-    old, new = VERDICT_WORDS[before], VERDICT_WORDS[after]
-    if before is after:
+def _and_the_verdict(said: Message, before: Standing, after: Standing) -> Message:
+    old, new = (verdict_words(standing.verdict, standing.settled) for standing in (before, after))
+    if old == new:
         return Message(f"{said.zh}评价仍为{new.zh}。", f"{said.en} The verdict is still: {new.en}.")
     return Message(f"{said.zh}评价由{old.zh}改为{new.zh}。", f"{said.en} The verdict went from {old.en} to {new.en}.")

@@ -17,6 +17,7 @@ from lantu.web.look.language import language_of, page_language, tag_of
 
 register = template.Library()
 
+_MEASURED = re.compile(r"(\d[\d.,]*\s?[项条个部年])")
 _COUNT = re.compile(r"(第[一二三四五六七八九十百]+个五年(?:规划|计划))")
 
 
@@ -48,17 +49,18 @@ def own_words(text: object) -> SafeString:
 
 
 @register.filter
+def phrase_words(words: str) -> SafeString:
+    """Mark words that are not in the page's language; keep a number and its measure word on one line: 27项."""
+    if language_of(words) not in (None, page_language()):
+        return own_words(words)
+    return _kept(_MEASURED, words)
+
+
+@register.filter
 def title_words(title: str) -> SafeString:
     """Mark a plan's title with its language and keep the count of its five years on one line: 第十四个五年规划."""
     language = language_of(title)
-    parts = format_html_join(
-        "",
-        "{}",
-        (
-            (format_html('<span class="keep">{}</span>', part) if n % 2 else part,)
-            for n, part in enumerate(_COUNT.split(title))
-        ),
-    )
+    parts = _kept(_COUNT, title)
     return format_html('<span lang="{}">{}</span>', tag_of(language), parts) if language else parts
 
 
@@ -101,6 +103,18 @@ def other_address(context: dict[str, Any]) -> str:
             return reverse("portal:home")
         except NoReverseMatch:
             return "/"
+
+
+def _kept(together: re.Pattern[str], words: str) -> SafeString:
+    """Keep every run that the pattern's one group finds on one line."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="keep">{}</span>', part) if n % 2 else part,)
+            for n, part in enumerate(together.split(words))
+        ),
+    )
 
 
 def _other() -> Language:

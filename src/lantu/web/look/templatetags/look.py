@@ -14,7 +14,7 @@ from lantu.monitoring.printed import chance_words
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
 from lantu.web.look import figures, navigation, verdicts
-from lantu.web.look.language import page_language
+from lantu.web.look.language import language_of, page_language, tag_of
 from lantu.web.look.templatetags.language import own_words
 from lantu.web.look.web_address import is_web_address
 
@@ -52,12 +52,6 @@ def figure(value: float | None, decimals: int | None = None) -> str:
 
 
 @register.filter
-def published(value: float | None, series_decimals: int) -> str:
-    """Set a value of a series as it was published."""
-    return figures.published(value, series_decimals)
-
-
-@register.filter
 def signed(value: float | None, decimals: int | None = None) -> str:
     """Set a number with its sign."""
     return figures.figure(value, decimals, signed=True)
@@ -90,29 +84,37 @@ def day(value: date | None) -> str:
 
 @register.filter
 def status(value: str) -> SafeString:
-    """Say a value's status; words we do not know keep their own language."""
-    return own_words(verdicts.status_words(value).into(page_language()))
+    """Say a value's status with the publisher's own words as a hint; words we do not know keep their language."""
+    said = verdicts.status_words(value).into(page_language())
+    theirs = language_of(value)
+    if said == value or theirs in (None, page_language()):
+        return own_words(said)
+    return format_html(
+        '<span lang="{}" title="{}"><span lang="{}">{}</span></span>',
+        tag_of(theirs), value, tag_of(page_language()), said,
+    )  # fmt: skip
 
 
 @register.simple_tag
-def verdict(value: Verdict, size: str = "") -> SafeString:
-    """Show a verdict: word, shape and tint."""
-    word = verdicts.VERDICT_WORDS[value].into(page_language())
+def verdict(value: Verdict, size: str = "", *, settled: bool = False) -> SafeString:
+    """Show a verdict: word, shape and tint; settled: whether the value is of the target's own time."""
+    word = verdicts.verdict_words(value, settled).into(page_language())
     if size:
         return format_html('<span class="verdict" data-verdict="{}" data-size="{}">{}</span>', value.value, size, word)
     return format_html('<span class="verdict" data-verdict="{}">{}</span>', value.value, word)
 
 
 @register.filter
-def verdict_word(value: Verdict) -> str:
-    """Return a verdict's word."""
-    return verdicts.VERDICT_WORDS[value].into(page_language())
+def verdict_word(value: Verdict, settled: bool = False) -> str:
+    """Return a verdict's word; settled: whether the value is of the target's own time."""
+    return verdicts.verdict_words(value, settled).into(page_language())
 
 
 @register.filter
-def verdict_meaning(value: Verdict) -> str:
+def verdict_meaning(value: Verdict, settled: bool = False) -> str:
     """Return what a verdict means, in a short sentence."""
-    return verdicts.VERDICT_MEANINGS[value].into(page_language())
+    meanings = verdicts.MEANINGS_AT_THE_END if settled else verdicts.VERDICT_MEANINGS
+    return meanings[value].into(page_language())
 
 
 @register.filter

@@ -1,0 +1,102 @@
+"""What a first reader stumbled over, and does no longer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from tests.web.conftest import TREES, made_up_package, page_of, text_of
+
+from lantu.plan.indicator import Commitment, Target, TargetForm
+from lantu.plan.observation import Observation
+from lantu.plan.package import Package
+from lantu.plan.period import Period
+from lantu.web.registry.services import register
+
+pytestmark = pytest.mark.django_db
+
+
+def with_values(*values: tuple[int, float], indicator: str = TREES, **indicator_changes: object) -> Package:
+    """Return the made-up plan with these values only; changes go to the first indicator."""
+    package = made_up_package()
+    reading = package.reading
+    first, *others = reading.plan.indicators
+    plan = replace(reading.plan, indicators=(replace(first, **indicator_changes), *others))  # type: ignore[arg-type]
+    seen = tuple(
+        Observation(indicator, "999999", Period.year(year), value, "final", "yes", "镇公报") for year, value in values
+    )
+    return Package(replace(reading, plan=plan), seen, ())
+
+
+def test_each_binding_indicator_is_marked_for_itself(client: Client) -> None:
+    package = made_up_package()
+    quiet = Observation("quiet_nights", "999999", Period.year(2024), 3.5, "final", "yes", "镇公报")
+    register(replace(package, observations=(*package.observations, quiet)), "qinghe")
+    assert "2项滞后（每百米行道树〔约束性〕；安静的街道）" in text_of(page_of(client, "/plans/qinghe/"))
+
+
+def test_in_the_target_s_own_time_nothing_is_early_or_late(client: Client) -> None:
+    register(with_values((2025, 4.6)), "met")
+    register(with_values((2025, 4.0)), "missed")
+    register(with_values((2024, 4.6)), "early")
+    for slug, zh, en in (
+        ("met", "已实现", "Achieved"),
+        ("missed", "未实现", "Missed"),
+        ("early", "提前实现", "Achieved early"),
+    ):
+        for address in (f"/plans/{slug}/", f"/plans/{slug}/indicators/", f"/plans/{slug}/indicators/trees/"):
+            assert f">{zh}</span>" in page_of(client, address)
+            assert f">{en}</span>" in page_of(client, f"/en{address}")
+    assert "滞后" not in text_of(page_of(client, "/plans/missed/").split('id="h-first"')[0].split("<main")[1])
+
+
+def test_what_is_met_early_must_still_hold(client: Client) -> None:
+    register(with_values((2024, 4.6)), "early")
+    assert "要到2025年仍然达到" in text_of(page_of(client, "/plans/early/indicators/trees/"))
+
+
+def test_a_gap_between_shares_is_counted_in_points(client: Client) -> None:
+    register(with_values((2024, 4), unit="%"), "shares")
+    zh = text_of(page_of(client, "/plans/shares/indicators/trees/"))
+    assert "0.5百分点" in zh.replace("个", "")
+    assert "0.5points" in text_of(page_of(client, "/en/plans/shares/indicators/trees/")).replace(" ", "")
+
+
+def test_another_value_of_the_base_year_does_not_pass_for_the_base(client: Client) -> None:
+    register(with_values((2020, 1.7)), "two")
+    assert "规划写的基期2020年为1.8棵，同期另有公布数1.7棵" in text_of(page_of(client, "/plans/two/indicators/trees/"))
+
+
+def test_digits_stay_as_they_were_entered(client: Client) -> None:
+    register(with_values((2023, 3), (2024, 4.25)), "digits")
+    html = page_of(client, "/plans/digits/indicators/trees/")
+    assert ">3</td>" in html
+    assert "3.0" not in text_of(html.split('id="values"')[1])
+
+
+def test_a_rate_without_a_number_is_a_target_in_words(client: Client) -> None:
+    words = Target(Period.year(2025), text="看情况定")
+    register(with_values(form=TargetForm.ANNUAL_RATE, target=words, commitment=Commitment.ANTICIPATORY), "words")
+    row = page_of(client, "/plans/words/indicators/").split('<tr id="trees">')[1].split("</tr>")[0]
+    assert "文字目标" in row
+    assert "年均" not in row
+
+
+def test_an_empty_answer_says_what_to_do(client: Client, plan: object) -> None:
+    assert "没有找到" in page_of(client, "/plans/qinghe/indicators/?group=街道&data=unverified")
+    assert "Nothing found" in page_of(client, "/en/plans/qinghe/indicators/?group=街道&data=unverified")
+
+
+def test_a_status_is_said_in_the_page_s_language_and_keeps_its_own_words(client: Client) -> None:
+    package = with_values((2024, 4))
+    told = replace(package.observations[0], status="plan statement (second value)")
+    register(replace(package, observations=(told,)), "told")
+    html = page_of(client, "/plans/told/indicators/trees/")
+    assert '<span lang="en" title="plan statement (second value)"><span lang="zh-CN">规划表述（第二个数）' in html
+
+
+def test_names_in_the_other_language_are_marked_where_marks_are_described(client: Client, plan: object) -> None:
+    html = page_of(client, "/en/plans/qinghe/")
+    assert 'title="每百米行道树" lang="zh-CN">' in html
+    assert 'aria-label="Values: 1.9 in 2021' in html
