@@ -142,16 +142,24 @@ class SameQuantity:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._figures = tuple(figures)
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[QuantityName, list[int]] = defaultdict(list)
         for number, filed in enumerate(self._figures):
-            for pair in filed.name.pairs:
-                self._by_pair[pair].append(number)
+            self._by_name[filed.name].append(number)
+        self._by_pair: dict[str, list[QuantityName]] = defaultdict(list)
+        for name in self._by_name:
+            for pair in name.pairs:
+                self._by_pair[pair].append(name)
+        self._known: dict[tuple[QuantityName, float], list[int]] = {}
 
     def of(self, name: QuantityName, alike: float = ALIKE) -> Iterator[Figure]:
         """Yield the filed figures whose names are alike, in filing order, whatever their units."""
-        shared: Counter[int] = Counter()
+        if (name, alike) not in self._known:
+            self._known[name, alike] = self._found(name, alike)
+        return (self._figures[number] for number in self._known[name, alike])
+
+    def _found(self, name: QuantityName, alike: float) -> list[int]:
+        shared: Counter[QuantityName] = Counter()
         for pair in name.pairs:
             shared.update(self._by_pair.get(pair, ()))
-        for number in sorted(n for n, count in shared.items() if 3 * count >= len(name.pairs)):
-            if self._figures[number].name.alike(name) >= alike:
-                yield self._figures[number]
+        names = (other for other, count in shared.items() if 3 * count >= len(name.pairs))
+        return sorted(number for other in names if other.alike(name) >= alike for number in self._by_name[other])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lantu.checking.figures import Figure, SameQuantity, figure_of_statement, figures_of_indicator
+from lantu.checking.figures import Figure, SameQuantity, Says, figure_of_statement, figures_of_indicator
 from lantu.checking.wording import Clause, clause_of
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block
@@ -76,6 +76,11 @@ class Review:
     def same_in_text(self) -> SameQuantity:
         """The numbers of the text, filed by quantity."""
         return SameQuantity(self.text_figures)
+
+    @cached_property
+    def same_in_results(self) -> SameQuantity:
+        """The numbers of the text that are reported as done, filed by quantity."""
+        return SameQuantity(figure for figure in self.text_figures if figure.says is Says.FACT)
 
     @cached_property
     def same_in_table(self) -> SameQuantity:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lantu.plan.citation import Citation
 
 _SENTENCE_END = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
+_REACH = 1000  # a longer sentence is none: a whole text in one line
 _CHANGE = re.compile(
     r"(?:增长|增加|新增|增收|提高|提升|下降|降低|减少|压减|压缩|递增|增幅|增速|上升|回落|同比|年均|削减|缩小|扩大|"
     r"增产|翻|累计|再|"
@@ -53,10 +54,11 @@ class Clause:
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence that holds `text[start:end]` begins and ends."""
-    begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    stop = _SENTENCE_END.search(text, max(start, end - 1))
-    return begin, stop.start() if stop else len(text)
+    """Return where the sentence that holds `text[start:end]` begins and ends, at most `_REACH` signs away."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text, first, start)), default=first)
+    stop = _SENTENCE_END.search(text, max(start, end - 1), last)
+    return begin, stop.start() if stop else last
 
 
 def clause_of(text: str, citation: Citation, value: float) -> Clause:

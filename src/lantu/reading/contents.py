@@ -13,6 +13,7 @@ from lantu.reading.lexicon.furniture import CONTENTS_TITLE, PAGE_REFERENCE
 
 _SIGNS = re.compile(r"[\W_]+")
 _LONGEST_ENTRY = 90
+_LONGEST_LEADER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _entries(blocks: Sequence[Block], start: int) -> tuple[tuple[Entry, ...], in
             place += 1
             continue
         entry = _entry(block)
-        paged = PAGE_REFERENCE.search(block.text) is not None
+        paged = _page(block.text) is not None
         if entries and not paged and key_of(entry.mark, entry.title) == key_of(entries[0].mark, entries[0].title):
             break
         # An entry ends neither like a sentence nor far from the margin; one without number or page is one that
@@ -74,16 +75,19 @@ def _entries(blocks: Sequence[Block], start: int) -> tuple[tuple[Entry, ...], in
 
 def _entry(block: Block) -> Entry:
     text = block.text
-    page = PAGE_REFERENCE.search(text)
+    page = _page(text)
     text = text[: page.start()] if page else text
     mark = mark_of(text)
     return Entry(block, mark, text[mark.end if mark else 0 :].strip(" \t\u3000.．·…"))
 
 
+def _page(text: str) -> re.Match[str] | None:
+    """The page number that a line ends in; only the end is looked at, for a line may be all leaders."""
+    return PAGE_REFERENCE.search(text, max(0, len(text) - _LONGEST_LEADER))
+
+
 def _paged(block: Block) -> bool:
-    return (
-        len(block.text) <= _LONGEST_ENTRY and "。" not in block.text and PAGE_REFERENCE.search(block.text) is not None
-    )
+    return len(block.text) <= _LONGEST_ENTRY and "。" not in block.text and _page(block.text) is not None
 
 
 def _repeated(blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], frozenset[int]]:

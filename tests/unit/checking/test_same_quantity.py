@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lantu.checking import check
 from lantu.checking.measure import measure
 from lantu.checking.printed import Span
-from lantu.checking.quantity_name import ALIKE, quantity_name
+from lantu.checking.quantity_name import ALIKE, QuantityName, quantity_name
+from lantu.checking.wording import sentence_around
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
 from lantu.plan.indicator import Baseline, Direction, Indicator, Target
@@ -124,3 +125,31 @@ def test_mentions_of_one_quantity_are_compared_by_what_they_say(monkeypatch: pyt
     found = check([Reading(Plan(pledges=pledges), Document("big.txt", "", blocks))], select=["TXT602"])
     assert len(found) == 999
     assert len(compared) < 4 * len(pledges)
+
+
+def test_names_are_compared_once_however_often_they_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three hundred mentions in one line, each asked for: names are matched, not mentions."""
+    text = "到2025年，污水处理率达到95%，" * 300
+    places = range(0, len(text), len(text) // 300)
+    blocks = (Block(1, text),)
+    pledges = tuple(
+        Pledge(f"p{at}", "污水处理率", None, 95.0, None, "%", "2025", None, blocks[0].cite(at, at + 17))
+        for at in places
+    )
+    compared: list[None] = []
+    alike = QuantityName.alike
+
+    def counted(one: QuantityName, two: QuantityName) -> float:
+        compared.append(None)
+        return alike(one, two)
+
+    monkeypatch.setattr(QuantityName, "alike", counted)
+    check([Reading(Plan(pledges=pledges), Document("line.txt", "", blocks))])
+    assert len(compared) < 100
+
+
+def test_a_text_in_one_line_is_one_sentence_only_as_far_as_a_sentence_reaches() -> None:
+    text = "甲，" * 100_000
+    begin, end = sentence_around(text, 100_000, 100_010)
+    assert 100_000 - begin == end - 100_010 <= 1000
+    assert sentence_around("一句。二句，三。四句。", 5, 6) == (3, 7)

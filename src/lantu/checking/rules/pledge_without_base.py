@@ -76,7 +76,7 @@ def _level(said: Figure) -> bool:
 def _known(review: Review, said: Figure) -> bool:
     if said.clause is not None and any(sign in said.clause.lead[-24:] for sign in "由从"):
         return True
-    if any(f.says is not Says.PLEDGE for f in review.same_in_text.of(said.name)):
+    if any(True for _ in review.same_in_results.of(said.name)):
         return True
     return any(True for _ in review.same_in_table.of(said.name, _LIKE)) or any(
         said.printed_name in row.name or row.name.strip("★ ") in said.printed_name for row in review.plan.indicators
