@@ -6,9 +6,14 @@ import warnings
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# Machines differ: a property holds or not, whatever time one example takes.
+settings.register_profile("lantu", deadline=None)
+settings.load_profile("lantu")
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ plans = st.builds(
 readings = st.builds(Reading, plan=plans, document=st.none() | documents, facts=some(facts))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.lists(readings, min_size=1, max_size=2))
 def test_any_plan_is_checked_and_checked_alike(several: list[Reading]) -> None:
     first = check(several)

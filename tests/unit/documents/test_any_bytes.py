@@ -25,7 +25,7 @@ from .word_files import (
     zipped,
 )
 
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 WORD_BODY = (
     paragraph("总则", style="1")

@@ -136,7 +136,7 @@ packages = st.builds(
 
 
 @given(packages)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_package_comes_back_as_it_was_written(package: Package) -> None:
     with TemporaryDirectory() as folder:
         write_package(package, Path(folder) / "plan")

@@ -31,7 +31,6 @@ def level(base: float, target: float, comparator: Comparator | None = None) -> I
     return indicator(TargetForm.LEVEL, base, target, comparator=comparator, direction=None)
 
 
-@settings(deadline=None)
 @given(NUMBER, NUMBER, VALUES, st.floats(0, 100), DAYS)
 def test_a_better_level_is_never_judged_worse(
     base: float, target: float, values: dict[int, float], more: float, on: str
@@ -45,7 +44,6 @@ def test_a_better_level_is_never_judged_worse(
     assert RANK[after.verdict] >= RANK[before.verdict]
 
 
-@settings(deadline=None)
 @given(
     st.floats(-20, 20).filter(lambda t: abs(t) > 0.1), st.lists(RATE, min_size=1, max_size=5), st.floats(0, 10), DAYS
 )
@@ -73,7 +71,6 @@ def test_a_lower_rate_is_never_judged_worse_where_it_is_to_fall(
     assert RANK[after.verdict] >= RANK[before.verdict]
 
 
-@settings(deadline=None)
 @given(st.floats(1, 100), st.floats(-50, 150), st.floats(0, 50), st.integers(2021, 2025))
 def test_a_larger_total_is_never_judged_worse(target: float, total: float, more: float, year: int) -> None:
     one = indicator(TargetForm.CUMULATIVE, None, target, name="能耗降低", unit="%", direction=Direction.DECREASE)
@@ -84,7 +81,6 @@ def test_a_larger_total_is_never_judged_worse(target: float, total: float, more:
     assert ranks[1] >= ranks[0]
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from([(TargetForm.FLOOR_EACH_YEAR, 1), (TargetForm.CEILING_EACH_YEAR, -1)]),
     st.one_of(st.none(), NUMBER),
@@ -105,7 +101,6 @@ def test_a_better_value_under_a_bound_is_never_judged_worse(
     assert RANK[after.verdict] >= RANK[before.verdict]
 
 
-@settings(deadline=None)
 @given(st.lists(RATE, min_size=1, max_size=5), st.lists(RATE, min_size=5, max_size=5), st.floats(0, 10))
 def test_a_better_lead_is_never_judged_worse(mine: list[float], theirs: list[float], more: float) -> None:
     ranks = []
@@ -122,7 +117,6 @@ def _against(mine: dict[int, float], theirs: dict[int, float]) -> Standing:
     return monitor(package([one, other], everything), date(2025, 12, 31)).standings[0]
 
 
-@settings(deadline=None)
 @given(NUMBER, NUMBER, VALUES, DAYS)
 def test_the_mirrored_goal_gets_the_same_verdict(base: float, target: float, values: dict[int, float], on: str) -> None:
     assume(base != target)
@@ -145,7 +139,6 @@ def up_text(value: float) -> str:
     return f"{value:g}"
 
 
-@settings(deadline=None)
 @given(NUMBER, st.floats(0.5, 500), st.integers(2021, 2024), st.floats(0, 100))
 def test_what_is_reached_early_is_never_lagging(base: float, way: float, year: int, beyond: float) -> None:
     target = base + way
@@ -153,7 +146,6 @@ def test_what_is_reached_early_is_never_lagging(base: float, way: float, year: i
     assert found.verdict is Verdict.ACHIEVED
 
 
-@settings(deadline=None)
 @given(FORMS, st.lists(st.integers(2021, 2025), unique=True), DAYS)
 def test_missing_never_becomes_a_verdict(form: TargetForm, years: list[int], on: str) -> None:
     found = standing(indicator(form, 10, 20, reference="it"), dict.fromkeys(years), on)
@@ -163,7 +155,7 @@ def test_missing_never_becomes_a_verdict(form: TargetForm, years: list[int], on:
     assert found.reason.en
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     FORMS,
     st.one_of(st.none(), NUMBER, st.just(1e200)),
@@ -215,7 +207,6 @@ def test_no_input_crashes_and_every_verdict_shows_its_numbers(
     assert len(used | aside) >= len(values) - 1
 
 
-@settings(deadline=None)
 @given(st.permutations(observed({2021: 11.0, 2022: 12.0, 2023: 14.0})))
 def test_the_order_of_rows_does_not_matter(rows: list[Observation]) -> None:
     assert standing(level(10, 20), list(rows)) == standing(

@@ -183,7 +183,7 @@ def test_ids_do_not_move_when_another_row_is_added() -> None:
 _CELL = st.text(alphabet="指标名称单位属性年2050年均累计约束性预期%（）()〔〕><≥-—. |\t其中：注①", max_size=14)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.lists(_CELL, max_size=7).map(" | ".join), max_size=8))
 def test_no_table_crashes_the_reader(lines: list[str]) -> None:
     indicators, _, blocks = find_indicators(_document(*lines), PERIOD, Identities())

@@ -69,7 +69,7 @@ def test_a_member_keeps_the_verb_and_the_noun_its_enumeration_shares() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="建设推进和、等的项目工程平台“”《》()，。|方案 \t试点系统一2中心全面", max_size=120))
 def test_any_words_give_names_that_are_exact_runs_of_their_block(text: str) -> None:
     passages = _passages(text)

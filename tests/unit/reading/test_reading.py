@@ -112,7 +112,7 @@ TOKENS = st.sampled_from([*WORDS.split(), "\n", "\n", "\u3000", " "])
 
 
 @given(st.lists(TOKENS, max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_of_the_genres_words_crashes_the_reader(tokens: list[str]) -> None:
     read_from = document("".join(tokens))
     for section in read(read_from).plan.sections:
@@ -120,7 +120,7 @@ def test_no_text_of_the_genres_words_crashes_the_reader(tokens: list[str]) -> No
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_at_all_crashes_the_reader(text: str) -> None:
     read(document(text))
 

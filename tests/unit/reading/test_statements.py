@@ -33,7 +33,7 @@ def _read(text: str, *titles: str, issued: date | None = date(2021, 3, 1)):  # t
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(_TOKENS), max_size=60).map("".join))
 def test_whatever_the_words_each_statement_quotes_the_text_and_has_its_own_id(text: str) -> None:
     pledges, facts, doubts = _read(text)
@@ -45,7 +45,7 @@ def test_whatever_the_words_each_statement_quotes_the_text_and_has_its_own_id(te
     assert {doubt.about for doubt in doubts} <= {item.id for item in items}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_failing(text: str) -> None:
     _read(text)
