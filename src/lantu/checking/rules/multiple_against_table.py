@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
-from lantu.checking.numerals import numeral
 from lantu.checking.printed import figure
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.chinese_number import whole_number
 from lantu.plan.document import Block
 from lantu.plan.message import Message
 
@@ -80,7 +80,7 @@ def _fold(match: re.Match[str]) -> float | None:
     if match["double"]:
         return 4.0 if "两" in match["double"] else 2.0
     word = match["more"] or match["to"]
-    number = float(word) if re.fullmatch(r"\d+(?:\.\d+)?", word) else numeral(word)
+    number = float(word) if re.fullmatch(r"\d+(?:\.\d+)?", word) else whole_number(word)
     return None if not number else number + 1 if match["more"] else float(number)
 
 
