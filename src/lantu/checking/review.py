@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from lantu.checking.alignment import Alignment, align
 from lantu.checking.figures import Figure, SameQuantity, Says, figure_of_statement, figures_of_indicator
 from lantu.checking.wording import Clause, clause_of
 from lantu.plan.citation import Citation
@@ -26,6 +27,7 @@ class Review:
     def __init__(self, reading: Reading, others: tuple[Reading, ...] = ()) -> None:
         self.reading = reading
         self.others = others
+        self._alignments: dict[int, tuple[Alignment, ...]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -113,6 +115,13 @@ class Review:
             if any("目标" in s.title and s.level is not Level.TOPIC for s in self.chain(section.id)):
                 found.update(range(section.source.block, following.source.block))
         return frozenset(found)
+
+    def aligned(self, other: Reading) -> tuple[Alignment, ...]:
+        """Return which indicators of the plan are which of another plan; worked out once for each."""
+        place = next(n for n, reading in enumerate(self.others) if reading is other)
+        if place not in self._alignments:
+            self._alignments[place] = align(self.reading, other)
+        return self._alignments[place]
 
     def text_of(self, citation: Citation) -> str:
         """Return the text of the block that a citation points into; "" where there is no document."""

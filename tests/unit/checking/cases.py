@@ -37,8 +37,9 @@ def load_cases() -> list[tuple[str, dict[str, Any]]]:
 def readings_of(case: dict[str, Any]) -> list[Reading]:
     """Return the plan of a case, and the plan above it where there is one."""
     own = _fragment(case["fragment"]) if "fragment" in case else _structured(case)
-    above = [_structured({"indicators": case["above"]}, "above.txt")] if "above" in case else []
-    return [own, *above]
+    above = [_structured({"indicators": case["above"], "region": "某省"}, "above.txt")] if "above" in case else []
+    others = [_structured(other, f"other{n}.txt") for n, other in enumerate(case.get("others", []), 1)]
+    return [own, *above, *others]
 
 
 def _fragment(text: str) -> Reading:
@@ -86,7 +87,8 @@ def _structured(case: dict[str, Any], name: str = "plan.txt") -> Reading:
         Project(f"j{n}", name, "", None, lines.cite(name)) for n, name in enumerate(case.get("projects", []))
     )
     period = Period.parse(case.get("period", "2021-2025"))
-    plan = Plan("某县规划", Region("某县"), period, case.get("horizon"), sections,
+    region = case.get("region", "某县")
+    plan = Plan(f"{region}规划", Region(region), period, case.get("horizon"), sections,
                 _indicators(case.get("indicators", []), lines), pledges, tasks, projects)  # fmt: skip
     blocks = tuple(Block(n, line) for n, line in enumerate(lines.lines, 1))
     return Reading(plan, Document(name, "", blocks, language="zh"), facts)

@@ -47,8 +47,8 @@ def market_led_broken_down(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 国家“十四五”规划纲要第六十五章：预期性指标主要依靠发挥市场主体作用实现。
-    - Outline of China's 14th Five-Year Plan, chapter 65: anticipatory indicators rest on the market.
+    - 国家“十四五”规划纲要第十九篇：预期性指标主要依靠发挥市场主体作用实现。
+    - Outline of China's 14th Five-Year Plan, part XIX: anticipatory indicators rest on the market.
     """
     rows = {_STRIP.sub("", row.name): row for row in review.plan.indicators
             if row.commitment is Commitment.ANTICIPATORY}  # fmt: skip

@@ -44,8 +44,8 @@ def project_row_incomplete(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《政府投资条例》第十五条：年度计划应写明项目名称、建设内容及规模、总投资、建设工期等。
-    - Regulation on Government Investment, article 15: what a project list has to state.
+    - 《政府投资条例》：政府投资年度计划应写明项目名称、建设内容及规模、工期、总投资等。
+    - Regulation on Government Investment, on what a yearly list of projects has to state.
     """
     for table in project_tables(review.blocks):
         rows = [row for row in table.rows if row.name not in _BLANK and not row.total]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lantu.checking.alignment import per_head, same_area, title_of
 from lantu.checking.amounts import amount_of
-from lantu.checking.figures import Figure, SameQuantity, Says, figures_of_indicator
+from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Place, Severity
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
-from lantu.plan.indicator import Direction, Indicator
+from lantu.plan.indicator import Direction
 from lantu.plan.message import Message
-from lantu.plan.reading import Reading
 
 
 @rule("ALN901", Severity.NOTE, Message("目标低于上级规划", "weaker than the plan above"))
@@ -47,27 +47,28 @@ def weaker_than_plan_above(review: Review) -> Iterator[Remark]:
     - National Development Planning Law of China (2026), article 24 (agreement between plans).
     """
     for other in review.others:
-        above = SameQuantity(f for f in _targets(other) if f.citation is not None)
-        for own in review.table_figures:
-            if own.says is not Says.TARGET or own.change or not _per_head(own) or not isinstance(own.item, Indicator):
+        if same_area(review.reading, other):
+            continue
+        for pair in review.aligned(other):
+            own = pair.figure(review.reading, Says.TARGET, True)
+            theirs = pair.figure(other, Says.TARGET, False)
+            if own is None or theirs is None or own.change or pair.definition or not per_head(pair.own):
                 continue
-            for theirs in above.of(own.name):
-                if not theirs.comparable(own) or theirs.year != own.year or theirs.change:
-                    continue
-                if _weaker(own, theirs, own.item.direction):
-                    yield _remark(own, theirs, other)
-
-
-def _targets(reading: Reading) -> Iterator[Figure]:
-    for indicator in reading.plan.indicators:
-        for figure in figures_of_indicator(indicator, reading.plan.region.name):
-            if figure.says is Says.TARGET:
-                yield figure
-
-
-def _per_head(own: Figure) -> bool:
-    name = own.printed_name
-    return (own.measure is not None and own.measure.family == "percent") or "人均" in name or "每" in name
+            if theirs.citation is None or not theirs.comparable(own) or theirs.year != own.year:
+                continue
+            if not _weaker(own, theirs, pair.own.direction):
+                continue
+            here, there = amount_of(own), amount_of(theirs)
+            yield Remark(
+                Message(
+                    f"“{own.printed_name}”本规划目标为{here.zh}，《{title_of(other)}》为{there.zh}（{pair.why.zh}）。",
+                    f"“{own.printed_name}”: the target is {here.en} here and {there.en} in “{title_of(other)}” "
+                    f"({pair.why.en}).",
+                ),
+                Message("请写明原因，或与上级规划衔接后调整。", "Say why, or adjust after talking to the level above."),
+                (own.citation,),
+                (Place(name_of(other), theirs.citation),),
+            )
 
 
 def _weaker(own: Figure, theirs: Figure, direction: Direction | None) -> bool:
@@ -75,15 +76,3 @@ def _weaker(own: Figure, theirs: Figure, direction: Direction | None) -> bool:
         return False
     here, there = own.value * own.measure.factor, theirs.value * theirs.measure.factor
     return (direction is Direction.INCREASE and here < there) or (direction is Direction.DECREASE and here > there)
-
-
-def _remark(own: Figure, theirs: Figure, other: Reading) -> Remark:
-    here, there = amount_of(own), amount_of(theirs)
-    assert theirs.citation is not None
-    title = other.plan.title or name_of(other)
-    return Remark(
-        Message(f"“{own.printed_name}”本规划目标为{here.zh}，《{title}》为{there.zh}。",
-                f"“{own.printed_name}”: the target is {here.en} here and {there.en} in “{title}”."),
-        Message("请写明原因，或与上级规划衔接后调整。", "Say why, or adjust after talking to the level above."),
-        (own.citation,), (Place(name_of(other), theirs.citation),),
-    )  # fmt: skip
