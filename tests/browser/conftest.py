@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from tests.web.conftest import made_up_package
+from tests.web.conftest import made_up_package, unassessed_package
 from tests.web.rich_plan import rich_package
 from tests.web.server import Server, serving
 
@@ -37,7 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
     write_package(made_up_package(), folder / "qinghe")
     write_package(rich_package(), folder / "wanhe")
-    with serving("serve", "qinghe", "wanhe", cwd=folder) as server:
+    write_package(unassessed_package(), folder / "jingting")
+    with serving("serve", "qinghe", "wanhe", "jingting", cwd=folder) as server:
         yield server
 
 

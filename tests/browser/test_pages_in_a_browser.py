@@ -18,7 +18,10 @@ PAGES = [
     "/plans/qinghe/indicators/",
     "/plans/qinghe/indicators/trees/",
     "/plans/qinghe/indicators/benches/",
+    "/plans/jingting/",
+    "/plans/jingting/indicators/trees/",
     "/workbench/",
+    "/workbench/plans/jingting/indicators/",
     "/workbench/plans/qinghe/indicators/trees/",
     "/plans/wanhe/document/",
     "/plans/wanhe/tasks/",
@@ -31,7 +34,7 @@ PAGES = [
     "/workbench/rules/IND101/",
     "/nothing",
 ]
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+WIDE, NARROW, NARROWEST = {"width": 1440, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
 
 
 def guest(address: str, signed_in: Path) -> Path | None:
@@ -75,6 +78,9 @@ def test_a_page_is_accessible_and_never_scrolls_sideways(
             wrong += [(size["width"], scheme, *found) for found in page.evaluate(RUN, rules)]
         across = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert across <= 0, f"{address} is {across} pixels too wide at {size['width']}"
+    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
+    across = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert across <= 0, f"{address} is {across} pixels too wide at 320"
     assert wrong == []
     assert [e for e in errors if "404" not in e] == [], "the policy or a file stopped something"
 
@@ -126,6 +132,7 @@ def test_a_value_entered_without_scripts_changes_the_verdict(plain: BrowserConte
     assert page.locator(".titleblock .verdict").inner_text() == "Lagging"
     page.get_by_label("Period", exact=True).fill("2025")
     page.get_by_label("Value", exact=True).fill("4.6")
+    page.get_by_label("Status").select_option("final")
     page.get_by_label("Source").fill("Town bulletin 2025")
     page.get_by_role("button", name="Send").click()
     assert page.get_by_role("status").inner_text().endswith("The verdict went from Lagging to Achieved.")

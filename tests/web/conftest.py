@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -80,6 +81,12 @@ def made_up_package() -> Package:
     )
     judgements = (Judgement(TREES, _year(2022).end, Verdict.ON_TRACK, "大体合拍", "镇人大（虚构）"),)
     return Package(Reading(plan, document), observations, judgements)
+
+
+def unassessed_package() -> Package:
+    """Return the same plan with another value of the base year only, so that nothing can be assessed."""
+    told = Observation(TREES, "999999", _year(2020), 1.75, "plan statement (second value)", "no", "镇统计公报")
+    return replace(made_up_package(), observations=(told,), judgements=())
 
 
 @pytest.fixture

@@ -97,8 +97,8 @@ def test_another_definition_stands_beside_the_value(planner_client: Client, plan
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"period": "去年"}, "写成 2025"),
-        ({"period": "2025-13"}, "写成 2025"),
+        ({"period": "去年"}, "写成2025年"),
+        ({"period": "2025-13"}, "写成2025年"),
         ({"value": "很多"}, "这不是一个数"),
         ({"value": "nan"}, "这不是一个数"),
         ({"value": "1e999"}, "这不是一个数"),

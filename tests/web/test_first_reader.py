@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
-from tests.web.conftest import TREES, made_up_package, page_of, text_of
+from tests.web.conftest import TREES, made_up_package, page_of, text_of, unassessed_package
+from tests.web.rich_plan import rich_package
 
+from lantu.cli.demo_command import example_packages
 from lantu.plan.indicator import Commitment, Target, TargetForm
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
 from lantu.web.registry.services import register
+from lantu.web.workbench.written_period import read_period
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +105,65 @@ def test_names_in_the_other_language_are_marked_where_marks_are_described(client
     html = page_of(client, "/en/plans/qinghe/")
     assert 'title="每百米行道树" lang="zh-CN">' in html
     assert 'aria-label="Values: 1.9 in 2021' in html
+
+
+def test_a_status_is_chosen_and_not_presumed(planner_client: Client, plan: object) -> None:
+    desk = "/workbench/plans/qinghe/indicators/trees/"
+    assert '<option value="">—请选—</option>' in page_of(planner_client, desk)
+    answer = planner_client.post(desk, {"period": "2025", "value": "4.6", "status": "", "source": "镇公报"})
+    assert answer.status_code == 422
+    assert 'id="x-status">这一栏要填。' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2025年", "2025"),
+        ("２０２５年 上半年", "2025H1"),
+        ("2025年三季度", "2025Q3"),
+        ("2025年第4季度", "2025Q4"),
+        ("2025年6月", "2025-06"),
+        ("2025年6月3日", "2025-06-03"),
+        ("2021年—2025年", "2021-2025"),
+        ("2025H2", "2025H2"),
+    ],
+)
+def test_a_period_may_be_written_as_people_write_it(written: str, meant: str) -> None:
+    assert str(read_period(written)) == meant
+
+
+@pytest.mark.parametrize("written", ["2025年五季度", "2025年13月", "去年", "2025年2月30日"])
+def test_what_is_no_period_is_refused(written: str) -> None:
+    with pytest.raises(ValueError):
+        read_period(written)
+
+
+def test_the_plan_with_assessed_indicators_comes_first(client: Client) -> None:
+    register(unassessed_package(), "nothing-yet")
+    register(made_up_package(), "assessed")
+    html = page_of(client, "/")
+    assert html.index("/plans/assessed/") < html.index("/plans/nothing-yet/")
+    assert "原文里读出3项指标" in text_of(html)
+
+
+def test_the_demo_begins_with_the_plan_that_has_most_values() -> None:
+    counts = [len(package.observations) for package in example_packages().values()]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_rows_of_times_to_come_are_not_called_missing(client: Client) -> None:
+    register(with_values((2098, 3), (2099, 4)), "to-come")
+    assert "收到的2行数，时期都还没有结束" in text_of(page_of(client, "/plans/to-come/"))
+    assert "2行数的时期还没有结束" in text_of(page_of(client, "/plans/to-come/indicators/trees/"))
+
+
+def test_the_chapters_tell_what_each_of_them_reports(client: Client) -> None:
+    register(rich_package(), "wanhe")
+    row = page_of(client, "/plans/wanhe/").split('aria-labelledby="h-chapters"')[1].split("</tr>")[1]
+    assert 'data-label="事实">1</td>' in row
+
+
+def test_links_that_paper_cannot_follow_are_not_printed(client: Client, plan: object) -> None:
+    assert '<p class="row action">' in page_of(client, "/plans/qinghe/")
+    style = Path(str(finders.find("look/lantu.css"))).read_text(encoding="utf-8")
+    assert ".action" in style.split("@media print")[1]

@@ -53,7 +53,7 @@ def command(host: str, port: int, data: Path, open_browser: bool, language: Lang
 
 
 def example_packages() -> dict[str, Package]:
-    """Return the examples by the names of their folders; documents among them are read now.
+    """Return the examples by the names of their folders, most values first; documents among them are read now.
 
     Raises Fault when the examples are not where the installation or the checkout keeps them.
     """
@@ -69,7 +69,8 @@ def example_packages() -> dict[str, Package]:
             packages[example.name] = load(example)
     if not packages:
         raise _missing(folder)
-    return packages
+    # The plan with most values first: it shows the most.
+    return dict(sorted(packages.items(), key=lambda named: -len(named[1].observations)))
 
 
 def examples_folder() -> Path:

@@ -19,11 +19,12 @@ class Chapter:
     tasks: int
     projects: int
     indicators: int
+    facts: int
 
     @property
     def items(self) -> int:
         """How many things were found in all."""
-        return self.commitments + self.tasks + self.projects + self.indicators
+        return self.commitments + self.tasks + self.projects + self.indicators + self.facts
 
 
 def chapters_of(reading: Reading) -> tuple[Chapter, ...]:
@@ -54,9 +55,10 @@ def chapters_of(reading: Reading) -> tuple[Chapter, ...]:
     commitments = counted(p.section for p in plan.pledges)
     tasks = counted(t.section for t in plan.tasks)
     projects = counted(p.section for p in plan.projects)
+    facts = counted(f.section for f in reading.facts)
     indicators = Counter(home_of_block(i.source.block) for i in plan.indicators if i.source)
     return tuple(
-        Chapter(s, commitments[s.id], tasks[s.id], projects[s.id], indicators[s.id])
+        Chapter(s, commitments[s.id], tasks[s.id], projects[s.id], indicators[s.id], facts[s.id])
         for s in plan.sections
         if s.level is level
     )

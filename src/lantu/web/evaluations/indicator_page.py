@@ -142,7 +142,9 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         indicator=indicator,
         standing=standing,
         verdict=verdict_of(shown, indicator),
-        lede=indicator_lede(indicator, standing),
+        lede=indicator_lede(
+            indicator, standing, sum(e.observation.period.end > shown.on for e in every if not e.replaced)
+        ),
         nature=nature(indicator),
         target=target_figure(indicator),
         target_when=target_when(indicator),

@@ -12,11 +12,16 @@ from lantu.web.evaluations.phrases import Phrase, ours
 from lantu.web.look.figures import figure, period_words
 
 
-def indicator_lede(indicator: Indicator, standing: Standing | None) -> tuple[Phrase, ...]:
-    """Say from where to where, whether that is enough by now, and how likely the target is."""
+def indicator_lede(indicator: Indicator, standing: Standing | None, waiting: int = 0) -> tuple[Phrase, ...]:
+    """Say from where to where, whether that is enough by now, and how likely the target is.
+
+    waiting: how many values are of times that have not ended yet.
+    """
     if standing is None or standing.observation is None or standing.value is None:
         return (
-            ours("还没有收到可用的数据，", "No usable value has come in yet, "),
+            ours(f"{waiting}行数的时期还没有结束，", f"{waiting} of the values are of times that have not ended yet, ")
+            if waiting
+            else ours("还没有收到可用的数据，", "No usable value has come in yet, "),
             ours("不下结论。", "so no conclusion is drawn.", strong=True),
         )
     unit = indicator.unit or ""

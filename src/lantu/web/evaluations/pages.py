@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404, render
 
 from lantu.exchange import tables
 from lantu.plan.indicator import Indicator
+from lantu.plan.message import Message
 from lantu.plan.period import Period
+from lantu.plan.reading import Reading
 from lantu.plan.verdict import Verdict
 from lantu.web.evaluations.data_files import data_files, table_response
 from lantu.web.evaluations.filters import Filter, filter_from
@@ -19,6 +21,7 @@ from lantu.web.evaluations.indicator_page import IndicatorPage, indicator_page
 from lantu.web.evaluations.overview import overview_of
 from lantu.web.evaluations.phrases import Phrase
 from lantu.web.evaluations.selectors import Monitored, monitored
+from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
 from lantu.web.registry.models import Plan
 from lantu.web.registry.selectors import plans
@@ -26,7 +29,7 @@ from lantu.web.registry.selectors import plans
 
 @dataclass(frozen=True, slots=True)
 class PlanInList:
-    """A plan as a list shows it."""
+    """A plan as a list shows it. holds: what was read from its text, None where it came without."""
 
     slug: str
     title: str
@@ -34,15 +37,42 @@ class PlanInList:
     period: Period | None
     lede: tuple[Phrase, ...]
     tally: tuple[tuple[Verdict, bool, int], ...]
+    holds: Message | None
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether any indicator is assessed."""
+        return any(verdict is not Verdict.NOT_ASSESSED for verdict, _, _ in self.tally)
 
 
 def plan_list() -> list[PlanInList]:
-    """Return every plan with where it stands."""
+    """Return every plan with where it stands, those with assessed indicators first."""
     rows = []
     for plan in plans():
-        seen = overview_of(monitored(plan), page_language())
-        rows.append(PlanInList(plan.slug, seen.title, seen.region, seen.period, seen.lede, seen.tally))
-    return rows
+        shown = monitored(plan)
+        seen = overview_of(shown, page_language())
+        holds = _holds(shown.package.reading)
+        rows.append(PlanInList(plan.slug, seen.title, seen.region, seen.period, seen.lede, seen.tally, holds))
+    return sorted(rows, key=lambda row: not row.is_assessed)
+
+
+def _holds(reading: Reading) -> Message | None:
+    plan = reading.plan
+    if reading.document is None:
+        return None
+    read = (
+        (len(plan.indicators), "项指标", "indicators"),
+        (len(plan.pledges), "条承诺", "commitments"),
+        (len(plan.tasks), "项任务", "tasks"),
+        (len(plan.projects), "个项目", "projects"),
+    )
+    found = [(figure(n), zh, en) for n, zh, en in read if n]
+    if not found:
+        return None
+    return Message(
+        f"原文里读出{'、'.join(n + zh for n, zh, _ in found)}，条条可回到原句。",
+        f"Read from its text: {', '.join(f'{n} {en}' for n, _, en in found)}; each leads back to its words.",
+    )
 
 
 def overview(request: HttpRequest, slug: str) -> HttpResponse:

@@ -55,10 +55,21 @@ def overview_lede(shown: Monitored) -> tuple[Phrase, ...]:
     stands = {indicator.id: stand_of(shown, indicator) for indicator in indicators}
     counts = Counter(stands.values())
     if not any(standing.observation for standing in shown.standings.values()):
+        waiting = sum(o.period.end > shown.on for o in shown.package.observations)
+        nothing = (
+            ours(
+                f"收到的{waiting}行数，时期都还没有结束，都未评。",
+                f"The {waiting} row{'' if waiting == 1 else 's'} that came in speak of times that have not ended yet, "
+                "so none is assessed.",
+                strong=True,
+            )
+            if waiting
+            else ours("还没有收到数据，都未评。", "No values have come in yet, so none is assessed.", strong=True)
+        )
         return (
             *phrases,
             ours(f"规划定了{len(indicators)}项指标，", f"The plan sets {len(indicators)} indicators. "),
-            ours("还没有收到数据，都未评。", "No values have come in yet, so none is assessed.", strong=True),
+            nothing,
         )
     if counts[Verdict.NOT_ASSESSED, False] == len(indicators):
         return (*phrases, *_none_assessed(shown))

@@ -15,6 +15,7 @@ from lantu.plan.period import Period
 from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import page_language
 from lantu.web.look.web_address import is_web_address
+from lantu.web.workbench.written_period import read_period
 
 STATUSES: dict[str, Message] = {
     "final": Message("终值", "final"),
@@ -61,11 +62,11 @@ class ObservationForm(forms.Form):
     def clean_period(self) -> Period:
         """Read the period in its written form."""
         try:
-            period = Period.parse(self.cleaned_data["period"])
+            period = read_period(self.cleaned_data["period"])
         except ValueError:
             said = Message(
-                "写成 2025、2021-2025、2024H1、2024Q3、2024-05 或 2024-11-01 这样。",
-                "Write it like 2025, 2021-2025, 2024H1, 2024Q3, 2024-05 or 2024-11-01.",
+                "写成2025年、2021—2025年、2025年上半年、2025年三季度、2025年6月这样，或 2025、2025H1、2025-06。",
+                "Write it like 2025, 2021-2025, 2024H1, 2024Q3, 2024-05 or 2024-11-01; 2025年 is understood too.",
             )
             raise forms.ValidationError(_said(said)) from None
         if period.end > timezone.localdate():
@@ -113,7 +114,7 @@ class ObservationForm(forms.Form):
                 self.is_far = True
                 then, was, now = period_words(last.period), figure(last.value), figure(value)
                 said = Message(
-                    f"{then.zh}是{was}，这次填的是{now}。是不是多打或少打了一位？没有错就勾选下面一项再交。",
+                    f"{then.zh}是{was}，这次填的是{now}。是不是多打或少打了一位？没有错就勾选下面一项再提交。",
                     f"It was {was} in {then.en}; now {now} is entered. A digit too many or too few? "
                     "If it is right, tick the box below and send again.",
                 )
