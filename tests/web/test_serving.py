@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_a_package_is_served_until_ctrl_c_and_the_password_is_said_once(tmp_path
     with serving("serve", "qinghe", cwd=tmp_path) as server:
         assert "password" not in server.said
         assert "qinghe" in get(f"{server.address}/")
+
+
+def test_only_the_plans_that_were_named_are_shown(tmp_path: Path) -> None:
+    write_package(made_up_package(), tmp_path / "qinghe")
+    write_package(made_up_package(), tmp_path / "other")
+    with serving("serve", "qinghe", "other", cwd=tmp_path) as server:
+        assert "plans/other/" in get(f"{server.address}/")
+    with serving("serve", "qinghe", cwd=tmp_path) as server:
+        assert "not shown" in server.said or "不公开" in server.said
+        assert "plans/other/" not in get(f"{server.address}/")
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            get(f"{server.address}/plans/other/")
 
 
 def test_a_busy_port_is_one_clear_line(tmp_path: Path) -> None:

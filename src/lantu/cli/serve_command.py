@@ -55,6 +55,13 @@ def command(
     serving.open_data_folder(data, hosts=(host, *names), https=https)
     for slug, package in packages.items():
         serving.take_in(package, slug)
+    if hidden := serving.serve_only(packages):
+        click.echo(
+            Message(
+                f"数据文件夹里还存有{len(hidden)}部规划，这次没有指定，不公开：{'、'.join(hidden)}",
+                f"The data folder also keeps {len(hidden)} that you did not name; not shown: {', '.join(hidden)}",
+            ).into(language)
+        )
     if not serving.has_users():
         password = serving.make_administrator()
         said = Message(

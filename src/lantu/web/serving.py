@@ -6,7 +6,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,13 @@ def take_in(package: Package, slug: str) -> None:
     from lantu.web.registry.services import register
 
     register(package, slug)
+
+
+def serve_only(slugs: Collection[str]) -> list[str]:
+    """Show these plans and no others; return the titles of those that the data folder keeps besides."""
+    from lantu.web.registry import services
+
+    return services.serve_only(slugs)
 
 
 def has_users() -> bool:

@@ -8,7 +8,7 @@ from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory
-from lantu.web.look.figures import decimals_of, figure, period_short
+from lantu.web.look.figures import at_most, decimals_of, figure, period_short
 
 _UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报")
 
@@ -62,7 +62,7 @@ def trajectory_of(indicator: Indicator, standing: Standing, language: Language) 
         at = moment(end.end)
         value = standing.path[-1][1] if standing.path else indicator.target.value
         if value is not None and indicator.form is not TargetForm.RELATIVE:
-            label = Message(f"目标{figure(value, places)}", f"target {figure(value, places)}")
+            label = Message(f"目标{at_most(value, places)}", f"target {at_most(value, places)}")
             goal = Goal(at, value, label.into(language))
         # The outlook of an average is an average's: it is no band around the yearly values that are drawn.
         if standing.outlook is not None and indicator.form in (TargetForm.LEVEL, TargetForm.CUMULATIVE):

@@ -9,7 +9,7 @@ from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
 from lantu.web.evaluations.drawing import EACH_YEAR, decimals_in, is_computed, value_figure
 from lantu.web.evaluations.phrases import Phrase, ours
-from lantu.web.look.figures import figure, period_words
+from lantu.web.look.figures import at_most, figure, period_words
 
 
 def indicator_lede(indicator: Indicator, standing: Standing | None, waiting: int = 0) -> tuple[Phrase, ...]:
@@ -95,7 +95,7 @@ def _came_from(indicator: Indicator, standing: Standing, unit: str) -> Phrase:
 def _against(indicator: Indicator, standing: Standing, unit: str, places: int) -> Phrase:
     """The value against what was due, against the bound to hold, or against the comparator."""
     zh, en = _compared(indicator, standing, places)
-    due = figure(standing.expected, places)
+    due = at_most(standing.expected, places)
     if indicator.form in EACH_YEAR:
         return ours(f"，{zh}界线{due}{unit}。", f"; {en} the bound of {due}{_after(unit)}. ")
     if indicator.form is TargetForm.RELATIVE:

@@ -22,7 +22,7 @@ from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
 from lantu.web.look.charts.ruler import draw_ruler, share_passed
 from lantu.web.look.charts.sparkline import draw_sparkline
-from lantu.web.look.figures import figure, percentage
+from lantu.web.look.figures import at_most, percentage
 
 _AGENDA_AT_MOST = 6
 
@@ -181,7 +181,7 @@ def _agenda(shown: Monitored, lines: dict[str, IndicatorLine]) -> Iterable[Agend
             line=line,
             reason=standing.reason,
             actual=line.value,
-            expected=figure(standing.expected, line.decimals) if standing.expected is not None else "",
+            expected=at_most(standing.expected, line.decimals) if standing.expected is not None else "",
             is_urgent=standing.verdict is Verdict.LAGGING,
         )
 

@@ -23,7 +23,6 @@ from lantu.web.evaluations.phrases import Phrase
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
-from lantu.web.registry.models import Plan
 from lantu.web.registry.selectors import plans
 
 
@@ -134,7 +133,7 @@ def _indicator(shown: Monitored, indicator: str) -> Indicator:
 
 def _shown(request: HttpRequest, slug: str) -> tuple[Monitored, dict[str, Any]]:
     """The plan on the day asked for (`?on=2024-12-31`), and what every page's template needs."""
-    plan = get_object_or_404(Plan, slug=slug)
+    plan = get_object_or_404(plans(), slug=slug)
     on, bad = _day(request.GET.get("on", ""))
     context = {
         "slug": slug,

@@ -27,7 +27,7 @@ from lantu.web.gazette.rule_page import rule_sections
 from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_INDICATORS, RULES, address_of, face_of
-from lantu.web.registry.models import Plan
+from lantu.web.registry.selectors import plans
 
 
 def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
@@ -149,7 +149,7 @@ def _kinds(text: PlanText, addresses: Addresses) -> list[tuple[Kind, Any, int, s
 
 
 def _opened(request: HttpRequest, slug: str) -> tuple[Monitored, PlanText, Addresses, dict[str, Any]]:
-    plan = get_object_or_404(Plan, slug=slug)
+    plan = get_object_or_404(plans(), slug=slug)
     shown = monitored(plan)
     text = plan_text(shown.package.reading)
     return shown, text, Addresses(face_of(request), slug, text), {"slug": slug, "plan_title": plan.title}

@@ -36,6 +36,11 @@ def figure(value: float | None, decimals: int | None = None, *, signed: bool = F
     return (MINUS if value < 0 else "＋" if signed else "") + text
 
 
+def at_most(value: float | None, decimals: int) -> str:
+    """Set a number with at most so many decimals: a due of 18 stays 18 beside 17.7."""
+    return figure(None if value is None else round(value, decimals))
+
+
 def percentage(share: float) -> str:
     """Set a share of one as a whole percentage."""
     return f"{figure(100 * share, 0)}%"

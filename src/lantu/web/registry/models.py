@@ -9,10 +9,14 @@ from django.db import models
 
 
 class Plan(models.Model):
-    """A plan that is kept here, by the name it has in addresses."""
+    """A plan that is kept here, by the name it has in addresses.
+
+    is_served: whether the server was asked to show it; what is kept of others stays, and is not shown.
+    """
 
     slug = models.CharField(max_length=100, unique=True)
     title = models.CharField(max_length=500)
+    is_served = models.BooleanField(default=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

@@ -35,8 +35,8 @@ class Entry:
 
 
 def plans() -> QuerySet[Plan]:
-    """Return every plan, in the order they were added."""
-    return Plan.objects.order_by("pk")
+    """Return every plan that is to be shown, in the order they were added."""
+    return Plan.objects.filter(is_served=True).order_by("pk")
 
 
 def stamp(plan: Plan) -> Stamp:

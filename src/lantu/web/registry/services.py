@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +31,14 @@ def register(package: Package, slug: str) -> Plan:
     _take_observations(plan, package)
     _take_judgements(plan, package)
     return plan
+
+
+@transaction.atomic
+def serve_only(slugs: Collection[str]) -> list[str]:
+    """Show these plans and no others; return the titles of those that are kept and not shown."""
+    Plan.objects.update(is_served=False)
+    Plan.objects.filter(slug__in=slugs).update(is_served=True)
+    return list(Plan.objects.filter(is_served=False).order_by("pk").values_list("title", flat=True))
 
 
 def _take_observations(plan: Plan, package: Package) -> None:

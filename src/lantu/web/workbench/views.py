@@ -19,8 +19,7 @@ from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_INDICATOR, address_of
 from lantu.web.look.verdicts import verdict_words
-from lantu.web.registry.models import Plan
-from lantu.web.registry.selectors import package_of
+from lantu.web.registry.selectors import package_of, plans
 from lantu.web.registry.services import MAY_ENTER, enter_observation
 from lantu.web.workbench.forms import RELATIONS, STATUSES, ObservationForm
 
@@ -68,7 +67,7 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     may_enter = request.user.has_perm(MAY_ENTER)
     if request.method == "POST" and not may_enter:
         raise PermissionDenied
-    plan = get_object_or_404(Plan, slug=slug)
+    plan = get_object_or_404(plans(), slug=slug)
     shown = monitored(plan)
     found = pages.indicator_of(shown, indicator).indicator
     package = package_of(plan)

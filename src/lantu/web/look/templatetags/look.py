@@ -52,6 +52,12 @@ def figure(value: float | None, decimals: int | None = None) -> str:
 
 
 @register.filter
+def at_most(value: float | None, decimals: int) -> str:
+    """Set a number with at most so many decimals."""
+    return figures.at_most(value, decimals)
+
+
+@register.filter
 def signed(value: float | None, decimals: int | None = None) -> str:
     """Set a number with its sign."""
     return figures.figure(value, decimals, signed=True)
