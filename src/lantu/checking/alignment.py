@@ -4,8 +4,8 @@ Method: names are made comparable (`quantity_name`) and filed by their pairs of 
 meets only those that share a telling pair with it; pairs that more than `_COMMON` names hold tell nothing and are
 passed over. Of those it meets, likeness is 0.6 × likeness of names (Dice's coefficient) + 0.2 × units (1 of one family,
 ½ where one is not printed, 0 otherwise) + 0.2 × definition (1 where the qualifiers agree, ½ where they are known
-alternatives of one thing, as 登记 and 调查失业率). The best pairs from `ENOUGH` up are taken first, each indicator
-once.
+alternatives of one thing, as 登记 and 调查失业率). A level and its growth are two things.
+The best pairs from `ENOUGH` up are taken first, each indicator once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from lantu.checking.figures import Figure, Says, figures_of_indicator
 from lantu.checking.measure import measure
 from lantu.checking.quantity_name import QuantityName, quantity_name
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
@@ -95,6 +96,8 @@ def _met(name: QuantityName, by_pair: dict[str, list[int]]) -> Iterable[int]:
 
 
 def _judge(row: Indicator, name: QuantityName, other: Indicator, theirs: QuantityName) -> Alignment | None:
+    if is_change(row.name) != is_change(other.name):
+        return None
     definition = None
     if name.qualifiers == theirs.qualifiers:
         names, same = name.alike(theirs), 1.0

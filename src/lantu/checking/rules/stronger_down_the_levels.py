@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from lantu.checking.alignment import is_above, level, per_head, title_of
-from lantu.checking.amounts import amount_of
-from lantu.checking.figures import Figure, Says
+from lantu.checking.amounts import base_and_target, target_of
+from lantu.checking.figures import Says
 from lantu.checking.finding import Place, Severity
+from lantu.checking.measure import measure
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Commitment, Direction, Indicator
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 
+_ROUNDING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    reading: Reading
+    row: Indicator
+
 
 @rule("ALN903", Severity.NOTE, Message("层层加码", "stronger down the levels"))
 def stronger_down_the_levels(review: Review) -> Iterator[Remark]:
-    """The target of a share, rate or per-person value rises at every step from the levels above down to this plan.
+    """What a share, rate or per-person target asks for rises at every step from the levels above down to this plan.
 
     What it checks
     --------------
-    给出两级以上的上级规划时，同名、同年的比率和人均类指标：从上到下每一级的目标都严于上一级的，列出整个阶梯。只给出一级上级的，
-    只报约束性指标。
+    给出两级以上的上级规划时，同名、同年的比率和人均类指标：从上到下，每一级要做的都多于上一级的，列出整个阶梯。
+    “降低、增长”类比目标；水平类比要提高的幅度（各地起点不同，不比水平）。只给出一级上级的，只报约束性的“降低、增长”类。
 
-    With plans of two or more levels above: shares, rates and per-person values of one name and year whose target is
-    stricter at every step down; the whole ladder is shown. With one level above only binding indicators are told.
+    With plans of two or more levels above: shares, rates and per-person values of one name and year that ask for more
+    at every step down; the whole ladder is shown. Reductions and growth are compared by target, levels by how far they
+    have to move, since areas start from different values. With one level above only binding reductions and growth are told.
 
     Why it matters
     --------------
@@ -51,8 +63,7 @@ def stronger_down_the_levels(review: Review) -> Iterator[Remark]:
     """
     above = [other for other in review.others if is_above(other, review.reading)]
     above.sort(key=lambda other: (level(other) is None, level(other) or 0))
-    steps: dict[str, list[tuple[Reading, Figure]]] = {}
-    rows: dict[str, tuple[Indicator, Figure]] = {}
+    ladders: dict[str, list[_Step]] = {}
     for other in above:
         for pair in review.aligned(other):
             own = pair.figure(review.reading, Says.TARGET, True)
@@ -60,34 +71,41 @@ def stronger_down_the_levels(review: Review) -> Iterator[Remark]:
             if own is None or theirs is None or pair.definition or not per_head(pair.own):
                 continue
             if own.comparable(theirs) and own.year == theirs.year:
-                rows[pair.own.id] = (pair.own, own)
-                steps.setdefault(pair.own.id, []).append((other, theirs))
-    for id, ladder in steps.items():
-        row, own = rows[id]
-        figures = [figure for _, figure in ladder] + [own]
-        if len(ladder) < 2 and row.commitment is not Commitment.BINDING:
+                ladders.setdefault(pair.own.id, []).append(_Step(other, pair.theirs))
+    for row in review.plan.indicators:
+        steps = [*ladders.get(row.id, []), _Step(review.reading, row)]
+        duty = row.commitment is Commitment.BINDING and is_change(row.name)
+        if len(steps) < (2 if duty else 3):
             continue
-        if not all(_stricter(low, high, row.direction) for high, low in pairwise(figures)):
+        efforts = [_effort(step.row, row.direction) for step in steps]
+        if any(high is None or low is None or low <= high + _ROUNDING for high, low in pairwise(efforts)):
             continue
-        told = [(title_of(other), amount_of(figure)) for other, figure in ladder]
-        mine = amount_of(own)
-        zh = " → ".join([*(f"《{title}》{said.zh}" for title, said in told), f"本规划{mine.zh}"])
-        en = " → ".join([*(f"“{title}” {said.en}" for title, said in told), f"here {mine.en}"])
+        name = row.name.strip("★ ")
+        zh = "；".join([*(f"《{title_of(s.reading)}》{_told(s.row).zh}" for s in steps[:-1]), f"本规划{_told(row).zh}"])
+        en = "; ".join([*(f"“{title_of(s.reading)}” {_told(s.row).en}" for s in steps[:-1]), f"here {_told(row).en}"])
         yield Remark(
-            Message(f"“{own.printed_name}”逐级加码：{zh}。", f"“{own.printed_name}” rises at every level: {en}."),
+            Message(f"“{name}”逐级加码：{zh}。", f"“{name}” rises at every level: {en}."),
             Message(
                 "请写明本地为何能更快；没有依据的，与上级取齐。",
                 "Say why more is possible here, or keep to the level above.",
             ),
-            (own.citation,),
-            tuple(Place(name_of(other), f.citation) for other, f in ladder if f.citation),
+            (row.source,),
+            tuple(Place(name_of(step.reading), step.row.source) for step in steps[:-1] if step.row.source),
         )
 
 
-def _stricter(low: Figure, high: Figure, direction: Direction | None) -> bool:
-    """Whether the lower level's target asks for more than the higher one's, beyond rounding."""
-    assert low.measure and high.measure
-    below, over = low.value * low.measure.factor, high.value * high.measure.factor
-    if direction is None or abs(below - over) < 1e-9:
-        return False
-    return below > over if direction is Direction.INCREASE else below < over
+def _effort(row: Indicator, direction: Direction | None) -> float | None:
+    """What a target asks for: a change itself, the points a share has to move, the growth of what is no share."""
+    base, target, found = row.baseline.value, row.target.value, measure(row.unit)
+    if target is None or direction is None:
+        return None
+    if is_change(row.name):
+        return target
+    if base is None or found is None:
+        return None
+    sign = 1 if direction is Direction.INCREASE else -1
+    return sign * (target - base) if found.family == "percent" else sign * (target / base - 1) * 100 if base else None
+
+
+def _told(row: Indicator) -> Message:
+    return target_of(row) if is_change(row.name) else base_and_target(row)

@@ -9,6 +9,7 @@ from lantu.checking.finding import Place, Severity
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
+from lantu.plan.period import Period
 
 _MOST = 6
 
@@ -49,7 +50,10 @@ def years_across_plans(review: Review) -> Iterator[Remark]:
     for other in review.others:
         if review.plan.period is None or other.plan.period != review.plan.period:
             continue
-        apart = [(pair, told) for pair in review.aligned(other) if (told := _years(pair)) is not None]
+        aligned = review.aligned(other)
+        # Where no target is of the own year, the other plan is simply about another year.
+        targets = any(_same(pair.own.target.period, pair.theirs.target.period) for pair in aligned)
+        apart = [(pair, told) for pair in aligned if (told := _years(pair, targets)) is not None]
         if not apart:
             continue
         zh = "；".join(f"{pair.own.name.strip('★ ')}（{told.zh}）" for pair, told in apart[:_MOST])
@@ -62,12 +66,16 @@ def years_across_plans(review: Review) -> Iterator[Remark]:
         )
 
 
-def _years(pair: Alignment) -> Message | None:
+def _same(here: Period | None, there: Period | None) -> bool:
+    return here is not None and there is not None and here.last_year == there.last_year
+
+
+def _years(pair: Alignment, targets: bool) -> Message | None:
     ends = (
         ("基期", "base", pair.own.baseline.period, pair.theirs.baseline.period,
          pair.own.baseline.value is not None and pair.theirs.baseline.value is not None),
         ("目标", "target", pair.own.target.period, pair.theirs.target.period,
-         pair.own.target.value is not None and pair.theirs.target.value is not None),
+         targets and pair.own.target.value is not None and pair.theirs.target.value is not None),
     )  # fmt: skip
     for zh, en, here, there, both in ends:
         if both and here and there and here.last_year != there.last_year:
