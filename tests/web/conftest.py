@@ -84,9 +84,11 @@ def made_up_package() -> Package:
 
 
 def unassessed_package() -> Package:
-    """Return the same plan with another value of the base year only, so that nothing can be assessed."""
+    """Return such a plan with another value of the base year only, so that nothing can be assessed."""
     told = Observation(TREES, "999999", _year(2020), 1.75, "plan statement (second value)", "no", "镇统计公报")
-    return replace(made_up_package(), observations=(told,), judgements=())
+    reading = made_up_package().reading
+    plan = replace(reading.plan, title="井亭镇五年规划（虚构）")
+    return Package(replace(reading, plan=plan), (told,), ())
 
 
 @pytest.fixture

@@ -80,6 +80,12 @@ def test_digits_stay_as_they_were_entered(client: Client) -> None:
     assert "3.0" not in text_of(html.split('id="values"')[1])
 
 
+def test_what_is_due_has_no_digits_that_nobody_printed(client: Client) -> None:
+    register(with_values((2025, 3.7), target=Target(Period.year(2025), 4, text="4")), "due")
+    agenda = text_of(page_of(client, "/plans/due/").split('id="h-first"')[1].split("</li>")[0])
+    assert "3.7 / 4实际" in agenda
+
+
 def test_a_rate_without_a_number_is_a_target_in_words(client: Client) -> None:
     words = Target(Period.year(2025), text="看情况定")
     register(with_values(form=TargetForm.ANNUAL_RATE, target=words, commitment=Commitment.ANTICIPATORY), "words")
