@@ -18,6 +18,7 @@ from lantu.plan.section import Level, Section
 from lantu.plan.statement import Fact, Pledge
 
 _RESULTS = re.compile(r"发展基础|成就|成效|回顾|成绩|完成情况|实施情况|工作总结|现实基础|建设基础|取得.{0,6}进展")
+_YEARLY = re.compile(r"计划执行情况|年度计划|工作报告|\d{4}年国民经济和社会发展计划")
 _AHEAD = re.compile(r"任务|目标|举措|推动|推进|加快|构建|打造|提升|建设|实施|深入|强化|优化|努力|巩固|扩大")
 
 
@@ -58,6 +59,12 @@ class Review:
     def last_year(self) -> int | None:
         """The plan's last year."""
         return self.plan.period.last_year if self.plan.period else None
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is a plan or a report of one year, by its period or its title."""
+        same = self.plan.period is not None and self.first_year == self.last_year
+        return same or bool(_YEARLY.search(self.plan.title))
 
     @cached_property
     def text_figures(self) -> tuple[Figure, ...]:

@@ -52,7 +52,7 @@ def binding_not_handed_down(review: Review) -> Iterator[Remark]:
     - National Development Planning Law of China (2026), articles 22 and 23.
     """
     binding = [row for row in review.plan.indicators if row.commitment is Commitment.BINDING]
-    if not binding or len(review.blocks) < _WHOLE or review.first_year == review.last_year:
+    if not binding or len(review.blocks) < _WHOLE or review.is_yearly:
         return
     if any(
         _DUTY.search(block.text) or _GENERAL.search(block.text)

@@ -52,7 +52,7 @@ def change_of_unclear_span(review: Review) -> Iterator[Remark]:
     - Outline of China's 14th Five-Year Plan, box 1: totals stand in 〔 〕 with a note.
     """
     unclear = [row for row in review.plan.indicators if _unclear(row)]
-    if review.first_year == review.last_year or not any(_FALL.search(row.name) for row in unclear):
+    if review.is_yearly or not any(_FALL.search(row.name) for row in unclear):
         return
     zh = "；".join(f"{row.name.strip('★')} {row.baseline.text or row.baseline.value}" for row in unclear)
     yield Remark(

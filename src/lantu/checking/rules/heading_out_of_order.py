@@ -50,6 +50,7 @@ def heading_out_of_order(review: Review) -> Iterator[Remark]:
     - GB/T 9704-2012, on numbering.
     """
     before: dict[tuple[str, str], tuple[int, Section]] = {}
+    running: dict[str, int] = {}  # tasks may be numbered through the whole text, whatever headings stand between them
     by_id = {section.id: section for section in review.plan.sections}
     for section in review.plan.sections:
         place = _place(section)
@@ -59,16 +60,26 @@ def heading_out_of_order(review: Review) -> Iterator[Remark]:
         key = (section.level.value, style)
         previous = before.get(key)
         before[key] = (number, section)
+        goes_on = number == running.get(style, 0) + 1
+        running[style] = number
         parent = by_id.get(section.parent) if section.parent else None
         last, neighbour = previous if previous else (0, None)
         sibling = neighbour is not None and neighbour.parent == section.parent
-        if number == last + 1 or (number == 1 and not sibling):
+        if goes_on or number == last + 1 or (number == 1 and not sibling):
             continue
         if not sibling:
-            if parent is not None and number > 1:
+            if parent is not None and number > 1 and not _opens_a_paragraph(review, section, number - 1):
                 yield _remark(section, number, 0, parent)
             continue
         yield _remark(section, number, last, neighbour)
+
+
+def _opens_a_paragraph(review: Review, section: Section, number: int) -> bool:
+    """Whether an earlier paragraph that is no heading opens with the number before: 4. in running text, then 5."""
+    printed = re.sub(r"\d+", str(number), section.number or "").strip()
+    if str(number) not in printed:
+        return False
+    return any(b.number < section.source.block and b.text.strip().startswith(printed) for b in review.blocks)
 
 
 def _place(section: Section) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantu.checking.figures import Figure, Says
@@ -13,6 +14,7 @@ from lantu.plan.quantity import Comparator
 
 _FULL = 100.0
 _MOST = 8
+_STARTED = re.compile(r"[由从]|保持|稳定|维持")
 _LIKE = 0.6  # a row that may well be the same thing is enough to say nothing
 _PER_HEAD = ("每千", "每万", "每百", "人均")
 
@@ -74,7 +76,7 @@ def _level(said: Figure) -> bool:
 
 
 def _known(review: Review, said: Figure) -> bool:
-    if said.clause is not None and any(sign in said.clause.lead[-24:] for sign in "由从"):
+    if said.clause is not None and _STARTED.search(said.clause.lead[-24:]):
         return True
     if any(True for _ in review.same_in_results.of(said.name)):
         return True

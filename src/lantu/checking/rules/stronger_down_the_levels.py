@@ -38,7 +38,8 @@ def stronger_down_the_levels(review: Review) -> Iterator[Remark]:
 
     With plans of two or more levels above: shares, rates and per-person values of one name and year that ask for more
     at every step down; the whole ladder is shown. Reductions and growth are compared by target, levels by how far they
-    have to move, since areas start from different values. With one level above only binding reductions and growth are told.
+    have to move, since areas start from different values. With one level above only binding reductions and
+    growth are told.
 
     Why it matters
     --------------

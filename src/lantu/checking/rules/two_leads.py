@@ -19,9 +19,11 @@ def two_leads(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    写了牵头单位的任务中，牵头单位有两家以上的，合为一条列出。半数以上任务都是几家共同牵头的（体例如此），不报。
+    写了牵头单位的任务中，牵头单位有两家以上的，合为一条列出。只写“责任单位”的（通常第一家
+    为主）不报；半数以上任务都是几家共同牵头的（体例如此），不报。
 
-    Tasks with two or more lead units, in one note. Where more than half of the tasks have several, that is the
+    Tasks with two or more lead units, in one note. Lists of 责任单位, of which the
+    first is mostly meant to lead, are left alone. Where more than half of the tasks have several, that is the
     document's way and nothing is said.
 
     Why it matters
@@ -46,7 +48,7 @@ def two_leads(review: Review) -> Iterator[Remark]:
     - National Development Planning Law of China (2026), article 22.
     """
     led = [task for task in review.plan.tasks if task.lead]
-    several = [task for task in led if len(task.lead) > 1]
+    several = [task for task in led if len(task.lead) > 1 and "牵头" in review.text_of(task.source)]
     if not several or len(several) > _USUAL * len(led):
         return
     zh = "；".join(f"{task.title}（{'、'.join(task.lead)}）" for task in several[:_MOST])
