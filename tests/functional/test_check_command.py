@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from tests.functional.answer import Lantu
 
-DRAFT = """某县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要
+DRAFT = """某县国民经济和社会发展第十四个五年规划纲要
 第一章 主要目标
 指标名称 | 属性 | 2020年 | 2025年 | 年均增长 |
 地区生产总值(亿元) | 预期性 | 309 | 420 | 7.5% |
@@ -240,6 +240,14 @@ def test_two_drafts_tell_what_was_solved_kept_and_brought(lantu: Lantu, plan: Pa
     text = lantu("check", new, "--against", plan, "--lang", "zh").out
     assert text.index("新稿带来的") < text.index("仍然在的") < text.index("已经解决的")
     assert "已经解决的" in lantu("check", new, "--against", plan, "--format", "html", "--lang", "zh").out
+
+
+def test_a_waived_finding_is_neither_solved_nor_kept(lantu: Lantu, plan: Path) -> None:
+    held = plan.with_name("held.yaml")
+    held.write_text("- {rule: SUM201, quote: 地区生产总值, reason: 按现价, by: 发改局}\n", encoding="utf-8")
+    told = json.loads(lantu("check", plan, "--against", plan, "--waivers", held, "--json").out)["against"]
+    assert told["solved"] == told["brought"] == []
+    assert "SUM201" not in [finding["code"] for finding in told["kept"]]
 
 
 def test_an_old_draft_that_is_not_there_is_told_in_one_line(lantu: Lantu, plan: Path) -> None:

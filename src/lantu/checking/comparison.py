@@ -29,6 +29,18 @@ class Comparison:
     kept: tuple[Finding, ...]
     brought: tuple[Finding, ...]
 
+    def only(self, findings: Sequence[Finding]) -> Comparison:
+        """Return the comparison without what is not among the findings to tell: waived, or in a baseline.
+
+        What is told and stands in neither draft (a waiver that has expired) counts as brought.
+        """
+        told, kept, brought = set(findings), set(self.kept), set(self.brought)
+        return Comparison(
+            self.solved,
+            tuple(finding for finding in self.kept if finding in told),
+            tuple(finding for finding in findings if finding in brought or finding not in kept),
+        )
+
 
 def compare(old: Sequence[Finding], new: Sequence[Finding]) -> Comparison:
     """Set the findings of a new draft against those of an old one; orders are kept."""

@@ -11,6 +11,7 @@ from lantu.parameters import Word, words
 from lantu.plan.citation import Citation
 
 _CLAUSE = re.compile(r"[，。；！？,;!?\n]")
+_REACH = 100  # a longer clause is none
 
 
 def used(review: Review, name: str, past: bool = False) -> Iterator[tuple[Word, tuple[Citation, ...]]]:
@@ -30,9 +31,9 @@ def used(review: Review, name: str, past: bool = False) -> Iterator[tuple[Word, 
         for match in anywhere.finditer(block.text):
             shown = groups[match.lastgroup or ""]
             word = standing[shown]
-            begin = max((m.end() for m in _CLAUSE.finditer(block.text, 0, match.start())), default=0)
-            stop = _CLAUSE.search(block.text, match.end())
-            clause = block.text[begin : stop.start() if stop else len(block.text)]
+            before = block.text[max(0, match.start() - _REACH) : match.start()]
+            after = block.text[match.end() : match.end() + _REACH]
+            clause = _CLAUSE.split(before)[-1] + match[0] + _CLAUSE.split(after)[0]
             if word.unless is not None and word.unless.search(clause):
                 continue
             if block.text.rfind("《", 0, match.start()) > block.text.rfind("》", 0, match.start()):

@@ -99,7 +99,8 @@ def command(
         findings = only_new(findings, baseline)
     comparison = None
     if against is not None:
-        comparison = compare(check([load(against).reading, *readings[1:]], *chosen), findings)
+        old = check([load(against).reading, *readings[1:]], *chosen)
+        comparison = compare(old, found).only(findings)
     match "json" if as_json else shape:
         case "json":
             print_json(_as_json(findings, outcome.waived, comparison, language))
