@@ -35,7 +35,8 @@ KINDS = (
     "policies",
     "doubts",
 )
-PLACES = {"source_block", "source_start", "source_end", "source_quote"}  # they move with paragraphs above; quotes are tested below
+# They move with every paragraph that is added above; quotes are tested below.
+PLACES = {"source_block", "source_start", "source_end", "source_quote"}
 # In Markdown a table has no merged cells: the cell below 完成市下达任务 is empty, in Word the two are one.
 MERGED_IN_WORD = {"单位地区生产总值二氧化碳排放降低", "城市空气质量优良天数比率"}
 LONGEST_RUN = 23  # hanzi in a row that our words may share with a published text
