@@ -65,9 +65,7 @@ class Row:
 
     def period(self, column: str) -> Period | None:
         """Return the cell as a period. Raises Fault when it is none."""
-        return self._read(
-            column, _period, "时期（如 2025、2021-2025、2024H1）", "a period (2025, 2021-2025, 2024H1)"
-        )
+        return self._read(column, _period, "时期（如 2025、2021-2025、2024H1）", "a period (2025, 2021-2025, 2024H1)")
 
     def day(self, column: str) -> date | None:
         """Return the cell as a day. Raises Fault when it is none."""
