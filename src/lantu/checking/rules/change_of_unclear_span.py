@@ -54,10 +54,11 @@ def change_of_unclear_span(review: Review) -> Iterator[Remark]:
     unclear = [row for row in review.plan.indicators if _unclear(row)]
     if review.is_yearly or not any(_FALL.search(row.name) for row in unclear):
         return
-    zh = "；".join(f"{row.name.strip('★')} {row.baseline.text or row.baseline.value}" for row in unclear)
+    named = [f"{row.name.strip('★')} {row.baseline.text or row.baseline.value}" for row in unclear]
+    zh, en = "；".join(named), "; ".join(named)
     yield Remark(
         Message(f"基期数没有说明是当年的还是累计的：{zh}。",
-                f"The base does not say whether it is a year's change or a total: {zh}."),
+                f"The base does not say whether it is a year's change or a total: {en}."),
         Message("请写明“当年”“年均”或“五年累计”。", "Say whether it is of one year, yearly on average or a total."),
         tuple(row.source for row in unclear),
     )  # fmt: skip

@@ -63,9 +63,12 @@ def relative_targets_differ(review: Review) -> Iterator[Remark]:
     for block in review.blocks:
         if block.number in review.tabled or block.number in review.past:
             continue
+        told = 0  # each comparison speaks of what was named since the one before
         for match in _RELATIVE.finditer(block.text):
             levels = _levels(match["whom"])
             begin, _ = sentence_around(block.text, match.start(), match.end())
+            begin = max(begin, told)
+            told = match.end() if levels else told
             lead = block.text[begin : match.start()]
             if not levels or not cores.search(lead) or _long_range(review, block, begin):
                 continue
