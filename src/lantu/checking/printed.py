@@ -43,14 +43,15 @@ class Span:
 
     def compound(self, rate: Span, years: int) -> Span:
         """Return base times (1 + rate / 100) to the power of the years; base and rate are spans."""
-        return Span(_grow(self.low, rate.low, years), _grow(self.high, rate.high, years))
+        return Span(grown(self.low, rate.low, years), grown(self.high, rate.high, years))
 
 
 def _finite(end: float) -> bool:
     return math.isfinite(end)
 
 
-def _grow(base: float, rate: float, years: int) -> float:
+def grown(base: float, rate: float, years: int) -> float:
+    """Return a value after years of a yearly rate in per cent; infinite where no float can hold it."""
     if math.isinf(rate) and rate > 0:
         return math.inf if base > 0 else base
     factor = max(0.0, 1 + rate / 100)

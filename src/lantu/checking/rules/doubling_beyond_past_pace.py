@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.checking.finding import Severity
-from lantu.checking.printed import figure
+from lantu.checking.printed import figure, grown
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
@@ -86,9 +86,9 @@ def doubling_beyond_past_pace(review: Review) -> Iterator[Remark]:
             since, end = int(match["since"]), _deadline(review, block.text, match.start())
             fold = 4.0 if match["word"] == "翻两番" else 2.0
             for pace in paces:
-                if not _same(match["subject"], pace.subject) or not since < pace.until < end:
+                if not _same(match["subject"], pace.subject) or not since < pace.until < end or pace.rate <= -100:
                     continue
-                start = pace.level / (1 + pace.rate / 100) ** (pace.until - since)
+                start = pace.level / grown(1.0, pace.rate, pace.until - since)
                 goal = start * fold
                 needed = ((goal / pace.level) ** (1 / (end - pace.until)) - 1) * 100
                 if needed > max(_FASTER * pace.rate, pace.rate + _BEHIND):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.printed import Span, figure, printed, stated
+from lantu.checking.printed import Span, figure, grown, printed, stated
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.change_name import is_change
@@ -110,7 +110,7 @@ def _remark(indicator: Indicator, way: GrowthKind, years: int) -> Remark:
     unit = indicator.unit or ""
     b, t, g = figure(base, 8), figure(target, 8), figure(growth, 8)
     if way is GrowthKind.ANNUAL_RATE:
-        led = base * (1 + growth / 100) ** years
+        led = grown(base, growth, years)
         sum_ = f"{b} × (1 + {g}%)^{years} = {figure(led)}"
         ratio = target / base
         back = f"{figure((ratio ** (1 / years) - 1) * 100, 3)}%" if ratio > 0 else "—"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lantu.checking.amounts import amount_of, target_of
 from lantu.checking.figures import Says
 from lantu.checking.finding import Severity
-from lantu.checking.printed import figure
+from lantu.checking.printed import figure, grown
 from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
@@ -89,6 +89,6 @@ def _implied(indicator: Indicator, review: Review) -> Message:
     if growth.value <= -100:
         return Message("", "")
     years = last - first + 1
-    start = target.value / (1 + growth.value / 100) ** years
+    start = target.value / grown(1.0, growth.value, years)
     sum_ = f"{figure(target.value, 8)} ÷ (1 + {figure(growth.value)}%)^{years} = {figure(start)}"
     return Message(f"按增速反推约为 {sum_}。", f"The growth rate implies about {sum_}.")
