@@ -29,7 +29,9 @@ def main() -> None:
         with server([NATIONAL, plan]) as (address, _), sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             for name, path, width, height in SHOTS:
-                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+                page = browser.new_page(
+                    viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce"
+                )
                 page.goto(address + path)
                 page.screenshot(path=str(PICTURES / f"{name}.png"))
                 print(f"docs/images/{name}.png")
