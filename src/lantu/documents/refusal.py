@@ -38,8 +38,8 @@ _PDF = Kind(
     "PDF 文件",
     "a PDF",
     (
-        "PDF 的读取以后提供；现在请另存为 .docx 或文本。",
-        "PDF reading comes later; for now save it as .docx or as text.",
+        "目前还不能读 PDF，请另存为 .docx 或文本。",
+        "PDF cannot be read yet; save it as .docx or as text.",
     ),
 )
 _OLD_WORD = Kind("旧版 Word（.doc）或 WPS 文件", "a legacy Word (.doc) or WPS file", _SAVE)

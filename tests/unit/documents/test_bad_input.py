@@ -59,7 +59,7 @@ UNREADABLE = {
     "WEBP": (b"RIFF\x10\0\0\0WEBP" + bytes(99), "图片", "picture"),
     "TIFF": (b"II*\0" + bytes(99), "图片", "picture"),
     "SVG": (b"<?xml version='1.0'?>\n<svg></svg>", "图片", "picture"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(99), "PDF", "PDF reading comes later"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(99), "PDF", "PDF cannot be read yet"),
     "a PDF all in ASCII": (b"\n%PDF-1.4\n1 0 obj\n", "PDF", "PDF"),
     "legacy .doc": (OLE + wide("WordDocument") + bytes(99), "旧版 Word", "legacy Word"),
     "legacy .xls": (OLE + wide("Workbook") + bytes(99), "表格", "workbook"),

@@ -121,8 +121,13 @@ def test_no_text_of_the_genres_words_crashes_the_reader(tokens: list[str]) -> No
 
 @given(st.text(max_size=300))
 @settings(max_examples=100)
-def test_no_text_at_all_crashes_the_reader(text: str) -> None:
-    read(document(text))
+def test_whatever_the_text_every_quote_is_its_exact_words(text: str) -> None:
+    read_from = document(text)
+    reading = read(read_from)
+    plan = reading.plan
+    items = (*plan.sections, *plan.pledges, *plan.tasks, *plan.projects, *plan.systems, *plan.units, *plan.policies)
+    for item in (*items, *reading.facts):
+        assert_quoted(read_from, item.source)
 
 
 @pytest.mark.parametrize(

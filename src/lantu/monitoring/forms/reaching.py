@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lantu.monitoring.against_schedule import against_schedule
 from lantu.monitoring.base import Base
 from lantu.monitoring.case import Case
 from lantu.monitoring.goal import Goal, about_note
@@ -12,7 +13,7 @@ from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
 from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import HOLD_LEVEL, on_the_way
 from lantu.monitoring.standing import Component, Standing
-from lantu.monitoring.units import POINTS, with_unit
+from lantu.monitoring.units import with_unit
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
@@ -174,19 +175,7 @@ def _computed(
             progress,
             working=f"({exact(value)} − {bracketed(exact(base.value))}) ÷ {way} = {percent(progress)}",
         ),
-        Component(
-            "gap",
-            Message("比时序快（+）慢（−）", "ahead of (+) or behind (−) the schedule"),
-            100 * (progress - share),
-            POINTS,
-            f"{percent(progress)} − {percent(share)}",
-        ),
-        Component(
-            "rounding",
-            Message("印出末位的半个单位（舍入误差）", "half of the last printed digit (rounding)"),
-            slack,
-            case.change_unit,
-        ),
+        *against_schedule(progress, share, slack, case.change_unit),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lantu.monitoring.against_schedule import against_schedule
 from lantu.monitoring.case import Case
 from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.kernels.path import share_due
@@ -12,7 +13,7 @@ from lantu.monitoring.printed import bracketed, computed, decimals_in, exact, pe
 from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import total_on_schedule, total_under_ceiling
 from lantu.monitoring.standing import Component, Standing
-from lantu.monitoring.units import POINTS, with_unit
+from lantu.monitoring.units import with_unit
 from lantu.monitoring.wording import years_of
 from lantu.plan.change_name import is_cut
 from lantu.plan.message import Message
@@ -132,19 +133,7 @@ def _components(
             progress,
             working=f"{said} ÷ {bracketed(aim)} = {percent(progress)}",
         ),
-        Component(
-            "gap",
-            Message("比时序快（+）慢（−）", "ahead of (+) or behind (−) the schedule"),
-            100 * (progress - share),
-            POINTS,
-            f"{percent(progress)} − {percent(share)}",
-        ),
-        Component(
-            "rounding",
-            Message("印出末位的半个单位（舍入误差）", "half of the last printed digit (rounding)"),
-            slack,
-            case.change_unit,
-        ),
+        *against_schedule(progress, share, slack, case.change_unit),
     ]
     return tuple(parts)
 
