@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tools.bench import NATIONAL, OWN_PLAN, server
+from tools.bench.server import server
+from tools.bench.subjects.commands import NATIONAL, OWN_PLAN
 
 PICTURES = Path("docs/images")
 # name, address behind the server's, width, height

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lantu.plan.citation import Citation
 from lantu.plan.document import Document
+from lantu.plan.ground import Ground
 from lantu.plan.message import Message
 from lantu.plan.plan import Plan
 from lantu.plan.statement import Fact
@@ -25,9 +27,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, with the document it came from; document is None for plans made without one."""
+    """What was read, with the document it came from; document is None for plans made without one.
+
+    grounds: what each item rests on, by its id; an item a person has set has none.
+    """
 
     plan: Plan
     document: Document | None = None
     facts: tuple[Fact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    grounds: Mapping[str, Ground] = field(default_factory=dict)

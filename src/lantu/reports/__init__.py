@@ -1,0 +1,1 @@
+"""What is told to people on paper: report data first, writers second."""

@@ -1,0 +1,1 @@
+"""The same monitoring over millions of series: DuckDB embedded, Spark when one machine is outgrown."""

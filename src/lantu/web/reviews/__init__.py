@@ -1,0 +1,1 @@
+"""Where a reading is reviewed: each item accepted, corrected or rejected by people, until the plan is adopted."""
