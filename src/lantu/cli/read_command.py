@@ -25,16 +25,24 @@ _DOUBTS_SHOWN = 5
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write the plan package to.")
 @click.option("--replace", is_flag=True, help="Replace a package although its rows were corrected by hand.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long reading may take (default: 300).",
+)
 @json_option
 @language_option
-def command(file: Path, output: Path | None, replace: bool, as_json: bool, language: Language | None) -> None:
+def command(
+    file: Path, output: Path | None, replace: bool, time_limit: float | None, as_json: bool, language: Language | None
+) -> None:
     """Read FILE (text, Markdown, HTML, .docx) and say what it promises.
 
     With -o the reading becomes a plan package: a folder with datapackage.json and CSV files. Observations and
     verdicts that a package there already holds are kept; rows corrected by hand are not overwritten without --replace.
     """
     language = language or spoken_language()
-    package = load(file, language)
+    package = load(file, language, time_limit)
     if output is not None:
         kept = read_package(output) if is_package(output) else Package(package.reading)
         if not replace and is_package(output) and corrected_by_hand(output):

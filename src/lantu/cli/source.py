@@ -13,19 +13,19 @@ from lantu.plan.message import Language
 from lantu.plan.package import Package
 
 
-def load(path: Path, language: Language | None = None) -> Package:
+def load(path: Path, language: Language | None = None, seconds: float | None = None) -> Package:
     """Return the package behind a path; a document is read first and has no observations.
 
+    seconds: how long reading a document may take; the reader's own limit where None.
     Observations of a package that fit no indicator are told on standard error, never dropped.
 
     Raises Fault when the path is neither.
     """
     if not path.is_dir():
         # Imported here, so that a package never waits for the reader.
-        from lantu.documents.opening import open_document
-        from lantu.reading import read
+        from lantu.reading.apart import SECONDS, read_apart
 
-        return Package(read(open_document(path)))
+        return Package(read_apart(path, seconds or SECONDS))
     package, strays = with_ids(read_package(path))
     if strays:
         language = language or spoken_language()

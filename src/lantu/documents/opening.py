@@ -22,7 +22,15 @@ def open_document(path: Path) -> Document:
 
     Raises Fault when the file cannot be read as a document of any known format.
     """
-    return document_of(Content(_sayable(path.name), _bytes(path)))
+    return document_of(content_of(path))
+
+
+def content_of(path: Path) -> Content:
+    """Return the bytes of a file with the name that messages call it by.
+
+    Raises Fault when it is missing, no regular file, may not be read, or is too large.
+    """
+    return Content(_sayable(path.name), _bytes(path))
 
 
 def document_of(content: Content) -> Document:

@@ -1,0 +1,69 @@
+"""A document read in a process of its own: what comes back, and what is told when it does not."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from lantu.documents.opening import open_document
+from lantu.plan.fault import Fault
+from lantu.reading import apart, read
+from lantu.reading.apart import read_apart
+
+SENTENCE = "到2025年，全县新增城镇就业3.2万人，公路里程达到1850公里。\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "规划.txt"
+    path.write_text("第一章 就业\n" + SENTENCE, "utf-8")
+    return path
+
+
+def test_it_is_read_as_it_would_be_here(report: Path) -> None:
+    assert read_apart(report) == read(open_document(report))
+
+
+def test_it_is_read_from_a_thread_too(report: Path) -> None:
+    found = []
+    thread = threading.Thread(target=lambda: found.append(read_apart(report)))
+    thread.start()
+    thread.join()
+    assert found == [read(open_document(report))]
+
+
+def test_a_fault_of_the_file_comes_through_in_both_languages(tmp_path: Path) -> None:
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    with pytest.raises(Fault) as told:
+        read_apart(empty)
+    assert "空文件" in told.value.message.zh
+    assert "empty" in told.value.message.en
+
+
+def test_a_document_that_takes_too_long_is_stopped_and_told(report: Path) -> None:
+    report.write_text(SENTENCE * 30_000, "utf-8")
+    with pytest.raises(Fault, match=r"longer than 0\.2 seconds"):
+        read_apart(report, seconds=0.2)
+
+
+def test_a_document_that_needs_too_much_memory_is_stopped_and_told(report: Path) -> None:
+    report.write_text(SENTENCE * 100_000, "utf-8")
+    with pytest.raises(Fault, match="too much memory"):
+        read_apart(report, memory=1)
+
+
+def test_a_reader_that_breaks_is_told_in_one_line_with_the_place(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "read", lambda document: {}[document.name])
+    with pytest.raises(Fault, match=r"broke on “规划\.txt” \(KeyError, test_apart\.py:\d+\)"):
+        read_apart(report)
+
+
+def test_a_reader_that_dies_is_told_in_one_line(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    monkeypatch.setattr(apart, "read", lambda document: os.kill(os.getpid(), 9))
+    with pytest.raises(Fault, match=r"broke on “规划\.txt”; nothing was read"):
+        read_apart(report)
