@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantu.checking.figures import Figure, Says, figures_of_indicator
-from lantu.checking.measure import measure
-from lantu.checking.quantity_name import QuantityName, quantity_name
 from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Indicator
+from lantu.plan.measure import measure
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import QuantityName, quantity_name
 from lantu.plan.reading import Reading
 
 ENOUGH = 0.85

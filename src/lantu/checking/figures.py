@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lantu.checking.measure import Measure, measure
 from lantu.checking.printed import Span, printed, stated
-from lantu.checking.quantity_name import ALIKE, QuantityName, quantity_name
 from lantu.checking.wording import Clause
 from lantu.plan.change_name import is_change
 from lantu.plan.citation import Citation
 from lantu.plan.indicator import Indicator
+from lantu.plan.measure import Measure, measure
 from lantu.plan.quantity import Comparator
+from lantu.plan.quantity_name import ALIKE, QuantityName, quantity_name
 from lantu.plan.statement import Fact, Pledge
 
 _ADDED = re.compile(r"^(?:每年|年均|累计|新增|净增|增加|再|新)+")

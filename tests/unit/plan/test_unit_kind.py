@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lantu.checking.measure import measure
 from lantu.monitoring.units import POINTS, printed_unit, unit_of_change
+from lantu.plan.measure import measure
 from lantu.plan.unit_kind import is_percentage, is_points, percentage_size
 
 PERCENT = ["%", "％", "﹪", " % ", "百分比", "percent", "Per cent"]

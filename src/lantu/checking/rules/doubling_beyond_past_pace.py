@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure, grown
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.checking.wording import sentence_around
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 _DOUBLING = re.compile(
     r"(?P<subject>[\u4e00-\u9fff]{4,20}?)(?:将|要)?(?:相?比|较|在)(?P<since>20\d\d)年(?:的?基础上)?(?:实现|再)?(?:基本)?(?P<word>翻一番|翻番|翻两番)"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lantu.checking.figures import SameQuantity
 from lantu.checking.finding import Severity
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 _BETTER = re.compile(
     r"(?:^|[，。；、,;])(?P<what>[\u4e00-\u9fff]{2,14}?(?:率|比重|占比|比例|总量|总额|收入|产值|强度|浓度|排放量?|排放总量|数量|规模|能耗))"

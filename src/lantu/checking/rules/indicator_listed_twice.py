@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.measure import Measure, measure
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.indicator import Indicator
+from lantu.plan.measure import Measure, measure
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 
 @rule("IND104", Severity.ERROR, Message("指标重复列出", "indicator listed twice"))

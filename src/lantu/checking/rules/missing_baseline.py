@@ -8,12 +8,12 @@ from lantu.checking.amounts import amount_of, target_of
 from lantu.checking.figures import Says
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure, grown
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.change_name import is_change
 from lantu.plan.indicator import GrowthKind, Indicator, TargetForm
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 # These say what is to happen in or over the period; they start from no level.
 _NO_START = {TargetForm.ANNUAL_RATE, TargetForm.CUMULATIVE, TargetForm.CEILING_EACH_YEAR,

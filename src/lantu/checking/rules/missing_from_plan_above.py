@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lantu.checking.alignment import is_above, title_of
 from lantu.checking.finding import Place, Severity
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
 from lantu.plan.indicator import Commitment
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 _FEWEST, _MOST = 3, 10
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
 from lantu.checking.printed import figure
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.chinese_number import whole_number
 from lantu.plan.document import Block
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 _TIMES = re.compile(
     r"(?P<subject>[\u4e00-\u9fff]{3,20}?)(?:将|要|力争|实现)*(?:相?比|较|在)(?P<since>20\d\d)年(?:的?基础上)?"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from lantu.checking.amounts import amount_of
 from lantu.checking.figures import Says
 from lantu.checking.finding import Severity
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.change_name import is_change
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 _SHARE = re.compile(r"^(?P<part>.+?)占.+")
 _INTENSITY = re.compile(r"^(?P<part>.+?)投入强度")

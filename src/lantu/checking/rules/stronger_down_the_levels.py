@@ -10,11 +10,11 @@ from lantu.checking.alignment import is_above, level, per_head, title_of
 from lantu.checking.amounts import base_and_target, target_of
 from lantu.checking.figures import Says
 from lantu.checking.finding import Place, Severity
-from lantu.checking.measure import measure
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
 from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Commitment, Direction, Indicator
+from lantu.plan.measure import measure
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 

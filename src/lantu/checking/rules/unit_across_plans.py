@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lantu.checking.alignment import title_of
 from lantu.checking.finding import Place, Severity
-from lantu.checking.measure import measure
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
+from lantu.plan.measure import measure
 from lantu.plan.message import Message
 
 

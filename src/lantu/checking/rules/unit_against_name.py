@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.measure import is_count, measure
 from lantu.checking.printed import figure
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.citation import Citation
+from lantu.plan.measure import is_count, measure
 from lantu.plan.message import Message
 from lantu.plan.unit_kind import is_percentage
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lantu.checking.amounts import amount_of
 from lantu.checking.finding import Severity
-from lantu.checking.measure import measure
-from lantu.checking.quantity_name import quantity_name
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.change_name import is_change
+from lantu.plan.measure import measure
 from lantu.plan.message import Message
+from lantu.plan.quantity_name import quantity_name
 
 
 @rule("TXT603", Severity.WARNING, Message("正文与表单位不同类", "unit against table"))

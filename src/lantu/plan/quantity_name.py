@@ -25,11 +25,24 @@ _PROMISES = re.compile(
 )
 _OWN_AREA = re.compile(r"全[市县区州盟旗域]|[我本][市县区州盟旗]|市域|县域内?|辖区内?|年末|年底|期末")
 # One way to write what means the same. Sources: names in the outline of the national 14th Five-Year Plan and in the
-# statistical communiqués; “水质优良” is the Ministry of Ecology's short name for classes Ⅰ to Ⅲ.
+# statistical communiqués; “水质优良” is the Ministry of Ecology's short name for classes Ⅰ to Ⅲ;
+# 公共财政预算 was renamed 一般公共预算 by the Budget Law of 2014; 农村牧区 is what pastoral regions call 农村.
 _SAME = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
         (r"地级及以上(?=城市)", ""),
+        (r"规上", "规模以上"),
+        (r"限上", "限额以上"),
+        (r"农村牧区|农牧区", "农村"),
+        (r"农牧民|农民(?=人均)", "农村居民"),
+        (r"常住居民", "居民"),
+        (r"一般公共(?=(?:财政)?预算)", "公共"),
+        (r"社零总?额|社会消费品零售额", "社会消费品零售总额"),
+        (
+            r"(?:旅游|游客)接待(?:游客|总?人[次数]+|总?量)?|接待(?:国内外|各类)*(?:游客|旅游者)(?:总?人[次数]+|总?量)?|"
+            r"(?:旅游|游客)总?人[次数]+",
+            "接待游客",
+        ),
         (r"(?:国内|地区)?生产总值|(?<![A-Za-z])(?i:GDP)(?![A-Za-z])", "生产总值"),
         (r"研究与?(?:试验发展|开发)|科学研究与试验发展|R&D|r&d|研究和试验发展", "研发"),
         (r"研发研发", "研发"),

@@ -1,0 +1,1 @@
+"""The review: people decide on what the reader found, and every decision is kept."""
