@@ -203,5 +203,6 @@ def _agree(kind: ItemKind, value: Value, known: Mapping[str, Field]) -> None:
         raise known[high].fault("填了，下限也要填", "is given, so the lower end must be given too")
     if top < bottom:
         raise known[high].fault(
-            f"{written(top)} 比下限 {written(bottom)} 小，请对调", f"{written(top)} is below the lower end {written(bottom)}"
-        )  # fmt: skip
+            f"{written(top)} 比下限 {written(bottom)} 小，请对调",
+            f"{written(top)} is below the lower end {written(bottom)}",
+        )

@@ -59,6 +59,7 @@ class _Fold:
                 self.origin.setdefault(part.id, (decision, part))
         self.alive = {decision.id for decision in self.live}
         self.known = [*self.machine, *(id for id in self.origin if id not in self.machine)]
+        self.members = frozenset(self.known)
         self._found: dict[str, ReviewedItem] = {}
 
     def item(self, id: str) -> ReviewedItem:
@@ -77,14 +78,10 @@ class _Fold:
         assert base is not None, "an added item has words"
         parent = origin.targets[0].id if origin.action is Action.SPLIT else ""
         item = ReviewedItem(part.kind, id, State.ADDED, None, base, base, origin, parent=parent)
-        split_stands = not parent or (parent in self._all and self.item(parent).decision is origin)
+        split_stands = not parent or (parent in self.members and self.item(parent).decision is origin)
         if origin.id not in self.alive or not split_stands:
             return replace(item, state=State.WITHDRAWN, value=None, history=tuple(self.history[id]))
         return self._decided(item)
-
-    @property
-    def _all(self) -> set[str]:
-        return {*self.machine, *self.origin}
 
     def _decided(self, item: ReviewedItem) -> ReviewedItem:
         item = replace(item, history=tuple(self.history[item.id]))
@@ -99,7 +96,7 @@ class _Fold:
             state = State.MERGED if decision.action is Action.MERGE else State.CORRECTED
             return replace(item, state=state, value=put(part, item.base), decision=decision)
         # Absorbed: it stays away only as long as the item that took it in stands.
-        if part.id in self._all and self.item(part.id).state in (*STANDING, State.ABSORBED):
+        if part.id in self.members and self.item(part.id).state in (*STANDING, State.ABSORBED):
             return replace(item, state=State.ABSORBED, value=None, decision=decision, into=part.id)
         return item
 
