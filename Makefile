@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test test-all lint bench accuracy docs lock clean
+.PHONY: help setup demo test test-all lint bench fuzz accuracy docs lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -33,6 +33,10 @@ test-all: setup lint  ## Slow tests too
 
 bench: setup  ## Measure reading, checking, monitoring and the server
 	$(BIN)/python -m tools.bench
+
+SECONDS ?= 60
+fuzz: setup  ## Feed mutated documents to the reader for SECONDS=60: none may crash, hang or look elsewhere
+	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
 
 accuracy: setup  ## Score reading, checking and verdicts on the real documents beside the checkout
 	$(BIN)/python -m tools.accuracy

@@ -34,10 +34,10 @@ class Measure:
         return f"| {self.what} | {median} {unit} | {shown[0]}–{shown[-1]} {unit} | {memory} | {self.aim} |"
 
 
-def run_cold(what: str, command: Sequence[str], aim: str = "") -> Measure:
-    """Run a command RUNS times as its own process, output thrown away."""
+def run_cold(what: str, command: Sequence[str], aim: str = "", runs: int = RUNS) -> Measure:
+    """Run a command `runs` times as its own process after one run that is not counted, output thrown away."""
     seconds, peak = [], 0.0
-    for run in range(RUNS + 1):
+    for run in range(runs + 1):
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
