@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lantu.plan.citation import Citation
+from lantu.plan.document import Document
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Language
 from lantu.plan.named_item import NamedItem
@@ -17,10 +18,11 @@ Json = dict[str, Any]
 def reading_to_json(reading: Reading, language: Language = "zh") -> Json:
     """Return the reading as plain dicts and lists, ready for `json.dumps`.
 
-    Shapes are those of docs/contracts.md, "The reading contract". Messages of doubts are in `language`.
+    Shapes are those of docs/contracts.md, "The reading contract". Messages of doubts are in `language`. Where the
+    document has pages, each source names the page its words begin on.
     """
     plan, document = reading.plan, reading.document
-    return {
+    answer: Json = {
         "lantu": "1",
         "document": None
         if document is None
@@ -70,6 +72,16 @@ def reading_to_json(reading: Reading, language: Language = "zh") -> Json:
             for d in reading.doubts
         ],
     }  # fmt: skip
+    if document is not None and any(block.page for block in document.blocks):
+        _tell_pages(answer, document)
+    return answer
+
+
+def _tell_pages(answer: Json, document: Document) -> None:
+    for items in answer.values():
+        for item in items if isinstance(items, list) else ():
+            if (source := item["source"]) and (block := document.block(source["block"])) and block.page:
+                source["page"] = block.page_at(source["start"])
 
 
 def _citation(citation: Citation | None) -> Json | None:

@@ -94,7 +94,16 @@ def _make_block(row: Row) -> Block:
         except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
             raise row.fault("cells", "单元格的写法读不懂", "the cells cannot be read") from error
     return Block(row.whole("number"), text, row.choice("kind", BlockKind) or BlockKind.PARAGRAPH,
-                 row.whole("level"), row.whole("table"), cells)  # fmt: skip
+                 row.whole("level"), row.whole("table"), cells, row.whole("page") or None,
+                 _turns(row))  # fmt: skip
+
+
+def _turns(row: Row) -> tuple[int, ...]:
+    """Where a block goes on to the next page: offsets with blanks between them."""
+    offsets = row.text("page_turns").split()
+    if not all(offset.isascii() and offset.isdigit() and len(offset) < 10 for offset in offsets):
+        raise row.fault("page_turns", "应为用空格隔开的字符位置", "offsets with blanks between them are expected")
+    return tuple(map(int, offsets))
 
 
 BLOCKS: Table[Block] = Table(
@@ -106,6 +115,8 @@ BLOCKS: Table[Block] = Table(
         Column("table", "integer", lambda b: b.table or None),
         Column("text", "string", lambda b: b.text),
         Column("cells", "string", _cells_to_json),
+        Column("page", "integer", lambda b: b.page),
+        Column("page_turns", "string", lambda b: " ".join(map(str, b.page_turns)) or None),
     ),
     _make_block,
 )

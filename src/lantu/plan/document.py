@@ -44,6 +44,8 @@ class Block:
     level: heading level from 1 where the file itself says so, else 0.
     table: number of the table a row belongs to, from 1; 0 outside tables.
     cells: the cells of a table row, left to right; empty outside tables.
+    page: the page it begins on, from 1, where the file has pages; None where it has none.
+    page_turns: offsets in the text from which on it stands on the next page.
     """
 
     number: int
@@ -52,6 +54,12 @@ class Block:
     level: int = 0
     table: int = 0
     cells: tuple[Cell, ...] = ()
+    page: int | None = None
+    page_turns: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page that the character at an offset stands on, or None where the file has no pages."""
+        return None if self.page is None else self.page + sum(turn <= offset for turn in self.page_turns)
 
     def cite(self, start: int = 0, end: int | None = None) -> Citation:
         """Return the citation of `text[start:end]`; the whole block by default."""

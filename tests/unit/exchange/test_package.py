@@ -75,7 +75,9 @@ def blocks(draw: st.DrawFn) -> Block:
         )
     )
     number, level, table = draw(st.integers(1, 999)), draw(st.integers(0, 9)), draw(st.integers(0, 9))
-    return Block(number, text, draw(st.sampled_from(BlockKind)), level, table, tuple(cells))
+    page = draw(st.none() | st.integers(1, 9))
+    turns = tuple(sorted(draw(st.sets(st.integers(0, 99), max_size=2)))) if page else ()
+    return Block(number, text, draw(st.sampled_from(BlockKind)), level, table, tuple(cells), page, turns)
 
 
 def several(items: st.SearchStrategy) -> st.SearchStrategy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.citation import Citation
@@ -63,6 +64,15 @@ def test_a_source_is_block_offsets_and_exact_words() -> None:
     assert reading_to_json(reading())["commitments"][0]["source"] == {
         "block": 7, "start": 7, "end": 15, "quote": "新建泊位120个",
     }  # fmt: skip
+
+
+def test_a_source_in_a_document_of_pages_names_the_page_its_words_begin_on() -> None:
+    block = Block(7, "到2025年，新建泊位120个。", page=3, page_turns=(5, 12))
+    cut = reading()
+    assert cut.document is not None
+    paged = replace(cut, document=replace(cut.document, blocks=(block,)))
+    value = reading_to_json(paged)
+    assert [value[kind][0]["source"]["page"] for kind in ("indicators", "commitments")] == [3, 4]
 
 
 def test_doubts_speak_the_language_asked_for() -> None:
