@@ -1,31 +1,35 @@
-"""Which indicator of one plan is which of another, and why it is taken for the same.
+"""Which indicator of one plan is which of another, and why it is taken for the same (docs/alignment.md).
 
-Method: names are made comparable (`quantity_name`) and filed by their pairs of neighbouring signs, so that an indicator
-meets only those that share a telling pair with it; pairs that more than `_COMMON` names hold tell nothing and are
-passed over. Of those it meets, likeness is 0.6 × likeness of names (Dice's coefficient) + 0.2 × units (1 of one family,
-½ where one is not printed, 0 otherwise) + 0.2 × definition (1 where the qualifiers agree, ½ where they are known
-alternatives of one thing, as 登记 and 调查失业率). A level and its growth are two things.
-The best pairs from `ENOUGH` up are taken first, each indicator once.
+Method: an indicator meets only those whose names share a rare pair of signs with its own and whose units are of its
+kind (`like_names`), or whose names are quite the same. Of those it meets, likeness is the sum of four reasons, each
+told with its weight: names 0.45 (Dice's coefficient), definition 0.25 (1 where the qualifiers agree, ½ where they are
+known alternatives of one thing, as 登记 and 调查失业率), unit 0.20 (1 of one family, ½ where one is not printed),
+period 0.10 (1 for one target year, ½ where one is not known). So unit and definition count as much as words. A level
+and its growth are two things. The best pairs from `ENOUGH` up are taken first, each indicator once.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from lantu.checking.figures import Figure, Says, figures_of_indicator
+from lantu.checking.like_names import LikeNames
 from lantu.plan.change_name import is_change
 from lantu.plan.indicator import Indicator
-from lantu.plan.measure import measure
+from lantu.plan.measure import Measure, measure
 from lantu.plan.message import Message
 from lantu.plan.quantity_name import QuantityName, quantity_name
 from lantu.plan.reading import Reading
 
-ENOUGH = 0.85
+ENOUGH = 0.82
+NAMES, DEFINITION, UNIT, PERIOD = 0.45, 0.25, 0.20, 0.10
+"""The weights of the four reasons; they add up to 1."""
+
 _NAMES_ENOUGH = 0.85
-_COMMON = 60
 _ALTERNATIVES = (
     ("登记", "调查"),
     ("户籍", "常住"),
@@ -34,6 +38,8 @@ _ALTERNATIVES = (
     ("毛入", "入学"),
     ("覆盖", "参保"),
 )
+_ALTERNATIVE = re.compile("|".join(sorted({word for pair in _ALTERNATIVES for word in pair if word})) + "|人口")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,20})[）)]")
 _LEVELS = (
     (0, re.compile(r"^(?:中国|全国|国家|中华人民共和国)")),
     (1, re.compile(r"(?:省|自治区|特别行政区)$|^(?:北京|上海|天津|重庆)市?$")),
@@ -44,18 +50,45 @@ _LEVELS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for a pair: what matched, how well (0 to 1) and how much that weighs."""
+
+    matched: Message
+    score: float
+    weight: float
+
+    @property
+    def worth(self) -> float:
+        """What it adds to the likeness."""
+        return self.score * self.weight
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """An indicator of the plan and the one of another plan that is taken for the same.
 
-    likeness: 0 to 1. why: what it was judged by.
+    reasons: name, definition, unit and period, in this order.
     definition: the two words by which their definitions differ, else None.
     """
 
     own: Indicator
     theirs: Indicator
-    likeness: float
-    why: Message
+    reasons: tuple[Reason, ...]
     definition: tuple[str, str] | None
+
+    @property
+    def likeness(self) -> float:
+        """How alike the two are, 0 to 1; names that are quite the same are enough whatever else differs."""
+        total = sum(reason.worth for reason in self.reasons)
+        return max(total, ENOUGH) if self.reasons[0].score == 1 else total
+
+    @property
+    def why(self) -> Message:
+        """What the pair was judged by, each reason with what it is worth."""
+        zh = "、".join(f"{reason.matched.zh} {reason.worth:.2f}" for reason in self.reasons)
+        en = ", ".join(f"{reason.matched.en} {reason.worth:.2f}" for reason in self.reasons)
+        total = sum(reason.worth for reason in self.reasons)
+        return Message(f"配对 {total:.2f}：{zh}", f"paired at {total:.2f}: {en}")
 
     def figure(self, reading: Reading, says: Says, own: bool) -> Figure | None:
         """Return the base or the target of one side as a figure; reading: that side's."""
@@ -63,20 +96,34 @@ class Alignment:
         return next((f for f in figures_of_indicator(row, reading.plan.region.name) if f.says is says), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An indicator with what it is met by: its name, its name without words of definition, its unit."""
+
+    item: Indicator
+    name: QuantityName
+    core: QuantityName
+    unit: Measure | None
+
+    @property
+    def family(self) -> str:
+        return self.unit.family if self.unit else ""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        return tuple(sorted(self.name.signs))
+
+
 def align(own: Reading, other: Reading) -> tuple[Alignment, ...]:
     """Pair the indicators of two plans, in the order of the first; what has no counterpart is left out."""
-    mine = [(row, quantity_name(row.name, own.plan.region.name)) for row in own.plan.indicators]
-    yours = [(row, quantity_name(row.name, other.plan.region.name)) for row in other.plan.indicators]
-    by_pair: dict[str, list[int]] = defaultdict(list)
-    for number, (_, name) in enumerate(yours):
-        for pair in name.pairs:
-            by_pair[pair].append(number)
+    mine, yours = list(_rows(own)), list(_rows(other))
+    met = _Met(yours)
     scored: list[tuple[float, int, int, Alignment]] = []
-    for n, (row, name) in enumerate(mine):
-        for number in _met(name, by_pair):
-            found = _judge(row, name, *yours[number])
+    for n, row in enumerate(mine):
+        for number in met.by(row):
+            found = _judge(row, yours[number])
             if found is not None and found.likeness >= ENOUGH:
-                scored.append((-found.likeness, n, number, found))
+                scored.append((-sum(reason.worth for reason in found.reasons), n, number, found))
     taken: dict[int, Alignment] = {}
     gone: set[int] = set()
     for _, n, number, found in sorted(scored, key=lambda one: one[:3]):
@@ -86,38 +133,101 @@ def align(own: Reading, other: Reading) -> tuple[Alignment, ...]:
     return tuple(taken[n] for n in sorted(taken))
 
 
-def _met(name: QuantityName, by_pair: dict[str, list[int]]) -> Iterable[int]:
-    shared: Counter[int] = Counter()
-    for pair in name.pairs:
-        filed = by_pair.get(pair, ())
-        if len(filed) <= _COMMON:
-            shared.update(filed)
-    return sorted(number for number, count in shared.items() if 4 * count >= len(name.pairs))
+def _rows(reading: Reading) -> Iterator[_Row]:
+    area = reading.plan.region.name
+    for row in reading.plan.indicators:
+        name = quantity_name(row.name, area)
+        bare = _ALTERNATIVE.sub("", row.name)
+        yield _Row(row, name, name if bare == row.name else quantity_name(bare, area), measure(row.unit))
 
 
-def _judge(row: Indicator, name: QuantityName, other: Indicator, theirs: QuantityName) -> Alignment | None:
-    if is_change(row.name) != is_change(other.name):
+class _Met:
+    """The rows of the other plan, filed so that a row finds those it may be."""
+
+    def __init__(self, rows: list[_Row]) -> None:
+        self._same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            self._same[row.signs].append(number)
+        self._named = LikeNames([(row.name.pairs, row.family) for row in rows], _NAMES_ENOUGH)
+        self._cores = LikeNames([(row.core.pairs, row.family) for row in rows], _NAMES_ENOUGH)
+        self._families = tuple(dict.fromkeys(row.family for row in rows))
+
+    def by(self, row: _Row) -> list[int]:
+        """Return the rows to judge: like names within the kind of unit, and the same name in any unit."""
+        families = (row.family, "") if row.family else self._families
+        near = (*self._named.near(row.name.pairs, families), *self._cores.near(row.core.pairs, families))
+        return sorted({*near, *self._same.get(row.signs, ())[:_FEW]})
+
+
+_FEW = 20  # rows of one name in one plan; more cannot be told apart
+
+
+def _judge(own: _Row, other: _Row) -> Alignment | None:
+    if is_change(own.item.name) != is_change(other.item.name):
         return None
     definition = None
-    if name.qualifiers == theirs.qualifiers:
-        names, same = name.alike(theirs), 1.0
+    if own.name.qualifiers == other.name.qualifiers:
+        names, same = own.name.alike(other.name), 1.0
+        if names == 1 and (definition := _bracketed(own.item, other.item)) is not None:
+            same = 0.5
     else:
-        definition = _alternative(name, theirs)
+        definition = _alternative(own.name, other.name)
         if definition is None:
             return None
-        names, same = _without(row, other, definition), 0.5
+        names, same = _without(own.item, other.item, definition), 0.5
     if names < _NAMES_ENOUGH:
         return None
-    one, two = measure(row.unit), measure(other.unit)
-    units = 0.5 if one is None or two is None else float(one.family == two.family)
-    said_zh = "名称相同" if names == 1 else f"名称相近（{names:.2f}）"
-    said_en = "same name" if names == 1 else f"like names ({names:.2f})"
-    how_zh = {1.0: "单位同类", 0.5: "有一处没有单位", 0.0: "单位不同类"}[units]
-    how_en = {1.0: "units of one kind", 0.5: "one unit is not printed", 0.0: "units of different kinds"}[units]
-    why = Message(f"{said_zh}，{how_zh}", f"{said_en}, {how_en}")
-    # A name that is quite the same outweighs a unit that differs: that is what has to be told.
-    likeness = max(0.6 * names + 0.2 * units + 0.2 * same, ENOUGH if names == 1 else 0.0)
-    return Alignment(row, other, likeness, why, definition)
+    reasons = (
+        Reason(_words(own.item, other.item, names), names, NAMES),
+        Reason(_defined(definition), same, DEFINITION),
+        _unit(own, other),
+        _period(own.item, other.item),
+    )
+    return Alignment(own.item, other.item, reasons, definition)
+
+
+def _words(own: Indicator, other: Indicator, names: float) -> Message:
+    one, two = own.name.strip("★ "), other.name.strip("★ ")
+    if names == 1:
+        return Message("名称同", "same name")
+    run = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    shared = one[run.a : run.a + run.size]
+    return Message(f"名称近（“{shared}”同）", f"like names (both “{shared}”)")
+
+
+def _defined(definition: tuple[str, str] | None) -> Message:
+    if definition is None:
+        return Message("口径用词同", "same definition")
+    one, two = (word or "—" for word in definition)
+    return Message(f"口径用词不同（{one}、{two}）", f"definitions differ ({one}, {two})")
+
+
+def _unit(own: _Row, other: _Row) -> Reason:
+    if own.unit is None or other.unit is None:
+        return Reason(Message("有一处没有单位", "one unit not printed"), 0.5, UNIT)
+    if own.unit.family != other.unit.family:
+        return Reason(Message("单位不同类", "units of different kinds"), 0.0, UNIT)
+    one, two = own.item.unit or "", other.item.unit or ""
+    return Reason(
+        Message(f"单位同（{one}）" if one == two else f"单位同类（{one}、{two}）",
+                f"same unit ({one})" if one == two else f"units of one kind ({one}, {two})"), 1.0, UNIT,
+    )  # fmt: skip
+
+
+def _period(own: Indicator, other: Indicator) -> Reason:
+    one, two = own.target.period, other.target.period
+    if one is None or two is None:
+        return Reason(Message("有一处没有年份", "one year not known"), 0.5, PERIOD)
+    here, there = one.last_year, two.last_year
+    if here == there:
+        return Reason(Message(f"目标年同（{here}）", f"same target year ({here})"), 1.0, PERIOD)
+    return Reason(Message(f"目标年不同（{here}、{there}）", f"target years differ ({here}, {there})"), 0.0, PERIOD)
+
+
+def _bracketed(own: Indicator, other: Indicator) -> tuple[str, str] | None:
+    """The words in brackets that define two indicators of one name in two ways: （2015年价）, （2020年价）."""
+    one, two = _BRACKET.search(own.name), _BRACKET.search(other.name)
+    return (one[1], two[1]) if one and two and one[1] != two[1] else None
 
 
 def _alternative(name: QuantityName, other: QuantityName) -> tuple[str, str] | None:

@@ -1,19 +1,19 @@
 """Every number a plan says about a quantity, from its table and its text, in one form that can be compared.
 
 Method: two figures speak of the same quantity when their names are alike (`quantity_name`), their units are of one
-family (`measure`) and both are levels or both are changes. Figures are filed by the pairs of neighbouring signs in
-their names, so a figure meets only those that share a telling pair with it, and the work grows with the number of
-real likenesses, not with the square of the plan's length.
+family (`measure`) and both are levels or both are changes. Figures are filed by name and names by their rare pairs
+(`like_names`), so that the work grows with the number of real likenesses, not with the square of the plan's length.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lantu.checking.like_names import LikeNames
 from lantu.checking.printed import Span, printed, stated
 from lantu.checking.wording import Clause
 from lantu.plan.change_name import is_change
@@ -145,10 +145,11 @@ class SameQuantity:
         self._by_name: dict[QuantityName, list[int]] = defaultdict(list)
         for number, filed in enumerate(self._figures):
             self._by_name[filed.name].append(number)
-        self._by_pair: dict[str, list[QuantityName]] = defaultdict(list)
-        for name in self._by_name:
-            for pair in name.pairs:
-                self._by_pair[pair].append(name)
+        self._names = tuple(self._by_name)
+        self._by_signs: dict[tuple[str, ...], list[QuantityName]] = defaultdict(list)
+        for name in self._names:
+            self._by_signs[tuple(sorted(name.signs))].append(name)
+        self._near: dict[float, LikeNames] = {}
         self._known: dict[tuple[QuantityName, float], list[int]] = {}
 
     def of(self, name: QuantityName, alike: float = ALIKE) -> Iterator[Figure]:
@@ -158,8 +159,9 @@ class SameQuantity:
         return (self._figures[number] for number in self._known[name, alike])
 
     def _found(self, name: QuantityName, alike: float) -> list[int]:
-        shared: Counter[QuantityName] = Counter()
-        for pair in name.pairs:
-            shared.update(self._by_pair.get(pair, ()))
-        names = (other for other, count in shared.items() if 3 * count >= len(name.pairs))
-        return sorted(number for other in names if other.alike(name) >= alike for number in self._by_name[other])
+        if alike not in self._near:
+            self._near[alike] = LikeNames([(other.pairs, other.qualifiers) for other in self._names], alike)
+        near = (self._names[number] for number in self._near[alike].near(name.pairs, (name.qualifiers,)))
+        # The signs of one name in another order are alike whatever their pairs.
+        met = dict.fromkeys((*near, *self._by_signs.get(tuple(sorted(name.signs)), ())))
+        return sorted(number for other in met if other.alike(name) >= alike for number in self._by_name[other])

@@ -38,8 +38,10 @@ def test_like_names_with_units_of_one_kind_are_one_indicator_and_say_why() -> No
     (pair,) = align(own, other)
     assert (pair.own.name, pair.theirs.name) == ("全县森林覆盖率", "★森林覆盖率")
     assert pair.likeness == pytest.approx(1)
-    assert pair.why.zh == "名称相同，单位同类"
-    assert pair.why.en == "same name, units of one kind"
+    assert pair.why.zh == "配对 1.00：名称同 0.45、口径用词同 0.25、单位同（%） 0.20、目标年同（2025） 0.10"
+    assert pair.why.en == (
+        "paired at 1.00: same name 0.45, same definition 0.25, same unit (%) 0.20, same target year (2025) 0.10"
+    )
 
 
 def test_each_indicator_is_taken_once_and_the_best_pair_first() -> None:
