@@ -17,7 +17,7 @@ from lantu.checking.waivers import Waiver, read_waivers, waive, waiver_file
 from lantu.cli.findings_html import findings_html
 from lantu.cli.findings_text import page, tally, tell, tell_comparison
 from lantu.cli.main import spoken_language
-from lantu.cli.options import json_option, language_option, print_json
+from lantu.cli.options import json_option, labels_of, language_option, print_json
 from lantu.cli.source import load
 from lantu.exchange.sarif import SarifRule, SarifSource, sarif
 from lantu.plan.fault import Fault
@@ -84,7 +84,7 @@ def command(
         return
     if not files:
         raise Fault("请给出要检查的文件，如：lantu check 规划.docx", "Name a file to check: lantu check plan.docx")
-    chosen = _labels(select), _labels(ignore)
+    chosen = labels_of(select), labels_of(ignore)
     readings = [load(file).reading for file in files]
     found = check(readings, *chosen)
     asked = _asked(*chosen)
@@ -118,10 +118,6 @@ def command(
             click.echo(tally(findings, len(outcome.waived), standing - len(findings)).into(language))
     if fail_on != "never" and any(finding.severity.weight >= Severity(fail_on).weight for finding in findings):
         context.exit(1)
-
-
-def _labels(text: str) -> list[str]:
-    return [label.strip() for label in text.replace("，", ",").split(",") if label.strip()]
 
 
 def _asked(select: Sequence[str], ignore: Sequence[str]) -> set[str]:

@@ -30,3 +30,8 @@ def json_option(function: F) -> F:
 def print_json(value: object) -> None:
     """Print one JSON object to standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def labels_of(text: str) -> list[str]:
+    """Return the codes or names that were written in one line, between commas of either width."""
+    return [label.strip() for label in text.replace("，", ",").split(",") if label.strip()]

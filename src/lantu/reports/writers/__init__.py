@@ -1,0 +1,1 @@
+"""Manuscripts into files, one format a file."""
