@@ -34,7 +34,8 @@ _FAMILIES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 _PREFIXES = {"万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5,
              "万": 1e4, "千": 1e3, "百": 1e2, "": 1.0}  # fmt: skip
-_ENGLISH_SCALE = re.compile(r"(thousand|million|billion|trillion)(?:\s+(.+))?", re.IGNORECASE)
+_ENGLISH_SCALE = re.compile(r"(thousand|million|billion|trillion)s?(?:\s+(?:of\s+)?(.+))?", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s*(?:%|percent|per cent)\s+of\s", re.IGNORECASE)
 _ENGLISH = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _LOOKUP = {unit: (family, factor) for family, units in _FAMILIES.items() for unit, factor in units.items()}
 _SIGNS = str.maketrans({"％": "%", "﹪": "%", "／": "/", "（": "(", "）": ")", " ": None, "　": None})
@@ -58,6 +59,8 @@ def measure(unit: str | None) -> Measure | None:
         return None
     if (size := percentage_size(unit)) is not None:
         return Measure("percent", size)
+    if _SHARE_OF.match(unit):
+        return Measure("percent", 1.0)
     text = unit.strip().translate(_SIGNS) if re.search(r"[^\x00-\x7f]", unit) else unit.strip()
     if scaled := _ENGLISH_SCALE.fullmatch(text):
         counted = measure(scaled[2]) or Measure("count", 1.0)

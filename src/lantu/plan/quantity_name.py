@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 ALIKE = 0.85
@@ -44,14 +44,16 @@ _SAME = tuple(
             "接待游客",
         ),
         (r"(?:国内|地区)?生产总值|(?<![A-Za-z])(?i:GDP)(?![A-Za-z])", "生产总值"),
-        (r"研究与?(?:试验发展|开发)|科学研究与试验发展|R&D|r&d|研究和试验发展", "研发"),
+        (r"研究与?(?:试验发展|开发)|科学研究与试验发展|R&D|r&d|研究和试验发展|(?<!与)试验发展", "研发"),
         (r"研发研发", "研发"),
+        (r"(?<=研发)经费(?:投入|支出)(?!强度)", "经费"),
         (
             r"(?:地表水|河流|水体|断面|国控|省控|国考|省考|考核)*(?:达到或?[好优]于|达到和好于|好于|优于)?"
             r"[Ⅲ三]类(?:以上)?(?:水体|水质)?",
             "水质优良",
         ),
         (r"(?:地表水|河流|断面|水环境)+(?=水质优良)", ""),
+        (r"水质优良(?:断面|水体)", "水质优良"),
         (r"水质优良水质优良|水质水质优良|水水质优良", "水质优良"),
         (r"(?:城市|环境)*空气质量(?:达标)?(?:优良|达标|良好)|环境空气优良|空气优良", "空气优良"),
         (r"(?:万元|单位|每万元|亿元)生产总值", "单位生产总值"),
@@ -68,7 +70,7 @@ _SAME = tuple(
         (r"综合(?=收入)|总(?=收入|产值|产量)|总量", ""),
         (r"秸秆综合利用", "秸秆利用"),
         (r"占(?:到)?(?:全市)?", "占"),
-        (r"的|平均(?=受教育)|水平$", ""),
+        (r"的|平均(?=受教育)|水平$|平均值$", ""),
         (r"(?<!指)(?<!系)(?<!倍)(?<!天)(?<!分)数$", ""),
     )
 )  # fmt: skip
@@ -113,6 +115,8 @@ _IDLE_WORDS = frozenset(
     ]
 )
 
+_KEPT = 1 << 14  # names remembered; more than a plan and four beside it hold, and a thousand plans do not fill memory
+
 
 @dataclass(frozen=True, slots=True)
 class QuantityName:
@@ -128,13 +132,13 @@ class QuantityName:
             return 0.0
         if self.signs == other.signs:
             return 1.0
-        if len(self.signs) > 5 and Counter(self.signs) == Counter(other.signs):
+        if len(self.signs) == len(other.signs) > 5 and Counter(self.signs) == Counter(other.signs):
             return 0.95
         shared = len(self.pairs & other.pairs)
         return 2 * shared / max(1, len(self.pairs) + len(other.pairs))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def quantity_name(text: str, area: str = "") -> QuantityName:
     """Make a name comparable.
 
