@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,27 +44,32 @@ class Comparison:
 
 def compare(old: Sequence[Finding], new: Sequence[Finding]) -> Comparison:
     """Set the findings of a new draft against those of an old one; orders are kept."""
-    left_old, left_new = set(range(len(old))), set(range(len(new)))
-    for key in (fingerprint, _matter):
-        _pair(old, new, left_old, left_new, key)
+    same = pairs(old, new)
+    kept = set(same.values())
     return Comparison(
-        tuple(old[n] for n in sorted(left_old)),
-        tuple(finding for n, finding in enumerate(new) if n not in left_new),
-        tuple(new[n] for n in sorted(left_new)),
+        tuple(finding for n, finding in enumerate(old) if n not in same),
+        tuple(finding for n, finding in enumerate(new) if n in kept),
+        tuple(finding for n, finding in enumerate(new) if n not in kept),
     )
 
 
-def _pair(
-    old: Sequence[Finding], new: Sequence[Finding], left_old: set[int], left_new: set[int],
-    key: Callable[[Finding], tuple[str, ...]],
-) -> None:  # fmt: skip
-    waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n in sorted(left_old, reverse=True):
-        waiting[key(old[n])].append(n)
-    for n in sorted(left_new):
-        if waiting[key(new[n])]:
-            left_old.discard(waiting[key(new[n])].pop())
-            left_new.discard(n)
+def pairs(old: Sequence[Finding], new: Sequence[Finding]) -> dict[int, int]:
+    """Return which finding of a new draft each of an old one is, by their places in the two; what is alone is left out.
+
+    One of the old is never two of the new, nor the other way round.
+    """
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for key in (fingerprint, _matter):
+        waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for n in reversed(range(len(old))):
+            if n not in found:
+                waiting[key(old[n])].append(n)
+        for n, finding in enumerate(new):
+            if n not in taken and (those := waiting[key(finding)]):
+                found[those.pop()] = n
+                taken.add(n)
+    return found
 
 
 def fingerprint(finding: Finding) -> tuple[str, ...]:

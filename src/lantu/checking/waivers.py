@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from lantu.plan.reading import Reading
 COLUMNS = ("rule", "item", "quote", "reason", "by", "until")
 EXPIRED = ("WAI001", "waiver_expired")
 IDLE = ("WAI002", "waiver_without_finding")
+_FORMULA = re.compile(r"'*[=+\-@]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,48 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
         raise Fault(
             f"“{path.name}”读不出来。请存为 UTF-8 文本。", f"“{path.name}” cannot be read. Save it as UTF-8 text."
         ) from None
-    rows = _csv_rows(text) if path.suffix == ".csv" else _yaml_rows(text, path)
-    return tuple(_waiver(row, number, path) for number, row in rows)
+    return parse_waivers(text, path.name)
+
+
+def parse_waivers(text: str, name: str) -> tuple[Waiver, ...]:
+    """Return the waivers in the text of a file of this name; `.csv` decides its form. Raises Fault as read_waivers."""
+    rows = _csv_rows(text) if name.lower().endswith(".csv") else _yaml_rows(text, name)
+    return tuple(_waiver(row, number, name) for number, row in rows)
+
+
+def waivers_as_yaml(waivers: Iterable[Waiver]) -> str:
+    """Return waivers as the text of a YAML file that reads back as the same."""
+    import yaml
+
+    rows = [{key: said for key, said in zip(COLUMNS, _row(waiver), strict=True) if said} for waiver in waivers]
+    return str(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=110)) if rows else "[]\n"
+
+
+def waivers_as_csv(waivers: Iterable[Waiver]) -> str:
+    """Return waivers as the text of a CSV file that reads back as the same, and of which no spreadsheet runs a cell."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in _row(waiver)] for waiver in waivers)
+    return file.getvalue()
+
+
+def _row(waiver: Waiver) -> tuple[str, ...]:
+    until = waiver.until.isoformat() if waiver.until else ""
+    return (waiver.rule, waiver.item, waiver.quote, waiver.reason, waiver.by, until)
 
 
 def _csv_rows(text: str) -> list[tuple[int, dict[str, Any]]]:
     reader = csv.DictReader(io.StringIO(text))
-    return [(reader.line_num, dict(row)) for row in reader]
+    return [(reader.line_num, {key: _without_guard(cell) for key, cell in row.items()}) for row in reader]
 
 
-def _yaml_rows(text: str, path: Path) -> list[tuple[int, dict[str, Any]]]:
+def _without_guard(cell: Any) -> Any:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if isinstance(cell, str) and cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _yaml_rows(text: str, name: str) -> list[tuple[int, dict[str, Any]]]:
     import yaml
 
     try:
@@ -85,16 +119,14 @@ def _yaml_rows(text: str, path: Path) -> list[tuple[int, dict[str, Any]]]:
         return []
     if not isinstance(loaded, list) or not all(isinstance(row, dict) for row in loaded):
         raise Fault(
-            f"“{path.name}”不是豁免清单。"
-            "每项写作：- {rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}。",
-            f"“{path.name}” is no list of waivers. "
-            "Write: - {rule: CODE, quote: words, reason: why, by: who, until: day}.",
+            f"“{name}”不是豁免清单。每项写作：- {{rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}}。",
+            f"“{name}” is no list of waivers. Write: - {{rule: CODE, quote: words, reason: why, by: who, until: day}}.",
         )
     return list(enumerate(loaded, 1))
 
 
-def _waiver(row: dict[str, Any], number: int, path: Path) -> Waiver:
-    where_zh, where_en = f"“{path.name}”第 {number} 项", f"“{path.name}”, item {number}"
+def _waiver(row: dict[str, Any], number: int, name: str) -> Waiver:
+    where_zh, where_en = f"“{name}”第 {number} 项", f"“{name}”, item {number}"
     unknown = [str(key) for key in row if key not in COLUMNS]
     if unknown:
         raise Fault(
