@@ -6,6 +6,7 @@ from lantu.plan.document import Document
 from lantu.plan.identity import Identities
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
+from lantu.reading.grounds import Grounds
 from lantu.reading.header import read_header
 from lantu.reading.indicator_table import find_indicators
 from lantu.reading.named_items import find_policies, find_projects, find_systems
@@ -22,13 +23,13 @@ def read(document: Document) -> Reading:
 
     Never raises for what a document holds; a document that is no plan gives an empty plan and doubts that say so.
     """
-    identities = Identities()
+    identities, grounds = Identities(), Grounds()
     header = read_header(document)
-    indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities)
-    outline = read_outline(document, identities, table_blocks)
+    indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities, grounds)
+    outline = read_outline(document, identities, grounds, table_blocks)
     passages = cut_passages(document, outline.sections, table_blocks | outline.idle)
-    pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities)
-    tasks, task_doubts = find_tasks(passages, header.period, identities)
+    pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities, grounds)
+    tasks, task_doubts = find_tasks(passages, header.period, identities, grounds)
     plan = Plan(
         title=header.title,
         region=header.region,
@@ -38,10 +39,10 @@ def read(document: Document) -> Reading:
         indicators=indicators,
         pledges=pledges,
         tasks=tasks,
-        projects=find_projects(passages, identities),
-        systems=find_systems(passages, identities),
-        units=find_units(passages, header.region, identities),
-        policies=find_policies(passages, identities),
+        projects=find_projects(passages, identities, grounds),
+        systems=find_systems(passages, identities, grounds),
+        units=find_units(passages, header.region, identities, grounds),
+        policies=find_policies(passages, identities, grounds),
     )
     doubts = (
         *document_doubts(document, plan),
@@ -50,4 +51,4 @@ def read(document: Document) -> Reading:
         *statement_doubts,
         *task_doubts,
     )
-    return Reading(plan, document, facts, doubts)
+    return Reading(plan, document, facts, doubts, grounds.laid)

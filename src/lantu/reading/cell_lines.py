@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lantu.plan.document import Block, Document
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.table_grid import Grid, GridCell, GridRow, tidy
 from lantu.reading.table_header import Role, column_role
 
@@ -57,7 +58,9 @@ def _grid(filled: Sequence[tuple[int, Block]], place: int, roles: Sequence[Role 
             at += 1
         else:
             break
-    return Grid(tuple(rows), filled[place][0], filled[at - 1][0]) if count >= _FEWEST_ROWS else None
+    if count < _FEWEST_ROWS:
+        return None
+    return Grid(tuple(rows), filled[place][0], filled[at - 1][0], Phenomenon.CELLS_AS_LINES)
 
 
 def _is_commitment(filled: Sequence[tuple[int, Block]], at: int) -> bool:

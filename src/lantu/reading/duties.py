@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 
 _LABELS = {
     "lead": "牵头责任单位|牵头单位|牵头部门|主责单位|主责部门|主办单位|主办部门|牵头处室|牵头",
@@ -46,7 +47,7 @@ _BY = re.compile(r"(?:(20\d\d)\s*年)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*�
 class Duty:
     """Who does a piece of work: units that lead, that support, that are only said to be responsible, and until when.
 
-    start, end: the run of the text that says it, with its brackets.
+    start, end: the run of the text that says it, with its brackets. form: how it is written.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Duty:
     charged: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     deadline: str = ""
+    form: Phenomenon = Phenomenon.DUTY_IN_WORDS
 
     def joined(self, other: Duty) -> Duty:
         """Return both as one: a clause that goes on over several lines."""
@@ -65,6 +67,7 @@ class Duty:
             self.charged + other.charged,
             self.supporting + other.supporting,
             self.deadline or other.deadline,
+            self.form,
         )
 
 
@@ -86,7 +89,8 @@ def duties_in(text: str) -> Iterator[Duty]:
                 continue
         elif match := _IN_SENTENCE.match(text, place):
             supporting = _units(match["supporting"] or "")
-            yield Duty(match.start(), match.end(), _units(match["lead"] or match["alone"]), (), supporting)
+            lead, form = _units(match["lead"] or match["alone"]), Phenomenon.DUTY_IN_SENTENCE
+            yield Duty(match.start(), match.end(), lead, (), supporting, form=form)
             place = match.end()
             continue
         elif (match := _LABEL.match(text, place)) and _KIND_OF[match[1]] != "person":
@@ -165,7 +169,9 @@ def _labelled(text: str, start: int, end: int) -> Duty | None:
             roles[kind] += _units(value)
     if not any(roles.values()) and not deadline:
         return None
-    return Duty(start, end, roles["lead"], roles["charged"], roles["supporting"], deadline)
+    bracketed = start < len(text) and text[start] in _OPENING
+    form = Phenomenon.DUTY_IN_BRACKETS if bracketed else Phenomenon.DUTY_ON_OWN_LINE
+    return Duty(start, end, roles["lead"], roles["charged"], roles["supporting"], deadline, form)
 
 
 def _units(text: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def mended(
     if mark.style not in NAMED:
         return [heading], [], 0
     if inner := _next_heading_within(block, mark):
-        first = Heading(block, mark, tidy(block.text[mark.end : inner.start]), mark.start, inner.start)
+        first = Heading(block, mark, tidy(block.text[mark.end : inner.start]), mark.start, inner.start, cut=True)
         second = numbered_heading(block, inner)
         if second is not None:
             return [first, second], [_doubt_glued(first, second.title)], 0
@@ -74,7 +74,7 @@ def _cut(heading: Heading, listed: str) -> tuple[list[Heading], list[Doubt]]:
             return [], []
         doubts = [_doubt_glued(heading, text[stop.end() : stop.end() + 12])] if heading.rest else []
         return [heading], doubts
-    first = Heading(block, mark, tidy(text[mark.end : cut]), mark.start, cut, rest=True)
+    first = Heading(block, mark, tidy(text[mark.end : cut]), mark.start, cut, rest=True, cut=True)
     if (lead := lead_phrase(text, cut)) and lead[1] == stop.start():
         second = Heading(block, None, tidy(text[lead[0] : lead[1]]), *lead, rest=heading.rest)
         return [first, second], [_doubt_glued(first, second.title)]

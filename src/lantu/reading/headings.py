@@ -13,6 +13,7 @@ from lantu.reading.heading_mark import Mark, Style, mark_of
 from lantu.reading.heading_mending import mended
 from lantu.reading.lead_phrase import is_bare_title, lead_phrase
 from lantu.reading.numbered_heading import NAMED, numbered_heading
+from lantu.reading.phenomenon import Phenomenon
 
 _NUMBERED = frozenset(Style) - {Style.DASHED, Style.NONE, Style.ORDINAL}
 _TOP_WORDS = re.compile(
@@ -66,7 +67,8 @@ def _declared(block: Block, mark: Mark | None) -> Heading:
         mark = None
     start = mark.start if mark else len(block.text) - len(block.text.lstrip())
     title = block.text[mark.end if mark else start :].rstrip().rstrip("。")
-    return Heading(block, mark, tidy(title), start, (mark.end if mark else start) + len(title))
+    end = (mark.end if mark else start) + len(title)
+    return Heading(block, mark, tidy(title), start, end, how=None if mark else Phenomenon.DECLARED_HEADING)
 
 
 def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequence[Heading]) -> Heading | None:
@@ -76,7 +78,8 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
         return None
     if _TOP_WORDS.fullmatch(text.strip()):
         start = len(text) - len(text.lstrip())
-        return Heading(block, None, "".join(text.split()), start, len(text.rstrip()), top=True)
+        how = Phenomenon.HEADING_WITHOUT_NUMBER
+        return Heading(block, None, "".join(text.split()), start, len(text.rstrip()), top=True, how=how)
     dashed = mark is not None
     start = mark.end if mark else 0
     if found := lead_phrase(text, start, dashed=dashed):
@@ -87,7 +90,7 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
         return None
     if before and not dashed and is_bare_title(text) and (_is_body(following) or _opens_points(following)):
         start = len(text) - len(text.lstrip())
-        return Heading(block, None, tidy(text), start, len(text.rstrip()))
+        return Heading(block, None, tidy(text), start, len(text.rstrip()), how=Phenomenon.LINE_AS_TITLE)
     return None
 
 

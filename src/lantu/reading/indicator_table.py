@@ -9,6 +9,7 @@ from heapq import merge
 
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.indicator import Baseline, Growth, Indicator, Target, TargetForm
 from lantu.plan.message import Message
@@ -18,6 +19,8 @@ from lantu.plan.reading import Doubt
 from lantu.reading.cell_lines import find_cell_lines
 from lantu.reading.direction import direction_of
 from lantu.reading.flat_table import find_flat_tables
+from lantu.reading.grounds import Grounds
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.table_cell import CellValue, read_cell
 from lantu.reading.table_grid import Grid, GridRow, find_grids
 from lantu.reading.table_guess import guess_header
@@ -27,21 +30,38 @@ from lantu.reading.table_rows import IndicatorRow, indicator_rows
 from lantu.reading.target_form import bound_of_words, comparator_of, form_of, growth_kind_of, relative_to
 
 _FLAT = 400  # characters: a line that may hold a whole table run together
+_GROUPING = (Phenomenon.GROUP_ROW, Phenomenon.GROUP_COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """An indicator table: its header, its rows without headers and notes, and its notes."""
+    """An indicator table: its header, its rows without headers and notes, and its notes.
+
+    form: how it is told to be a table. continues: whether it goes on with the table before it; headless: without a
+    header of its own.
+    """
 
     header: Header
     rows: tuple[GridRow, ...]
     notes: TableNotes
     blocks: tuple[int, ...]
+    form: Phenomenon
     continues: bool = False
+    headless: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What made it a table."""
+        told = {
+            Phenomenon.TWO_HEADER_ROWS: self.header.depth > 1,
+            Phenomenon.NO_HEADER: self.header.guessed,
+            Phenomenon.TABLE_OVER_PAGES: self.headless,
+        }
+        return (Step(self.form), *(Step(phenomenon) for phenomenon, holds in told.items() if holds))
 
 
 def find_indicators(
-    document: Document, period: Period | None, identities: Identities
+    document: Document, period: Period | None, identities: Identities, grounds: Grounds
 ) -> tuple[tuple[Indicator, ...], tuple[Doubt, ...], frozenset[int]]:
     """Find the indicators of a document, what is in doubt about them, and the blocks their tables take up.
 
@@ -50,19 +70,20 @@ def find_indicators(
     indicators: list[Indicator] = []
     doubts: list[Doubt] = []
     blocks: set[int] = set()
-    group = ""
+    group, grouped = "", tuple[Step, ...]()
     for table in _tables(document, period):
         blocks.update(table.blocks)
         if table.header.guessed:
             doubts.append(_no_header(table))
-        for row in indicator_rows(table.rows, table.header, group if table.continues else ""):
-            group = row.group
-            indicators.append(_indicator(row, table, period, identities))
+        before = (group, grouped) if table.continues else ("", ())
+        for row in indicator_rows(table.rows, table.header, *before):
+            group, grouped = row.group, tuple(step for step in row.steps if step.rule in _GROUPING)
+            indicators.append(_indicator(row, table, period, identities, grounds))
     for block in document.blocks:
         if len(block.text) > _FLAT and not block.cells:
             for flat in find_flat_tables(block, period):
-                table = _Table(flat.header, (), TableNotes(), ())
-                indicators.extend(_indicator(row, table, period, identities) for row in flat.rows)
+                table = _Table(flat.header, (), TableNotes(), (), Phenomenon.TABLE_RUN_TOGETHER)
+                indicators.extend(_indicator(row, table, period, identities, grounds) for row in flat.rows)
                 doubts.append(_run_together(block, flat.rows[0].source))
     doubts.extend(_named_twice(indicators))
     return tuple(indicators), tuple(doubts), frozenset(blocks)
@@ -74,14 +95,14 @@ def _tables(document: Document, period: Period | None) -> Iterator[_Table]:
     for grid in merge(find_grids(document), find_cell_lines(document), key=lambda grid: grid.first):
         caption = _caption(document, grid)
         start, header = _header(grid, caption, period)
-        continues = False
+        continues = headless = False
         if (
             header is None
             and last is not None
             and _follows(document, end, grid)
             and grid.width == len(last.header.columns)
         ):
-            start, header, continues = 0, last.header, True
+            start, header, continues, headless = 0, last.header, True, True
         if header is None and (header := guess_header(grid.rows)) is not None:
             start = 0
         if header is None:
@@ -91,8 +112,8 @@ def _tables(document: Document, period: Period | None) -> Iterator[_Table]:
         notes = read_notes(inside, following)
         numbers = tuple(block.number for block in document.blocks[grid.first : grid.last + 1])
         for columns, rows in body:
-            last = _Table(columns or header, rows, notes, numbers + notes.blocks, continues)
-            continues = True
+            last = _Table(columns or header, rows, notes, numbers + notes.blocks, grid.form, continues, headless)
+            continues, headless = True, False
             yield last
         end = grid.last
 
@@ -148,7 +169,9 @@ def _body(
     return [(header, tuple(kept)) for header, kept in runs if kept], notes
 
 
-def _indicator(row: IndicatorRow, table: _Table, period: Period | None, identities: Identities) -> Indicator:
+def _indicator(
+    row: IndicatorRow, table: _Table, period: Period | None, identities: Identities, grounds: Grounds
+) -> Indicator:
     name, header, notes = row.name, table.header, table.notes
     unit = name.unit or (row.unit if re.search(r"[^-—–/\s]", row.unit) else None)
     base, aim, pace = read_cell(row.baseline), read_cell(row.target), read_cell(row.growth)
@@ -162,8 +185,24 @@ def _indicator(row: IndicatorRow, table: _Table, period: Period | None, identiti
     form = form_of(name.name, base, aim, pace, total)
     years = aim_year - base_year if aim_year and base_year else 5
     stated = aim if aim.text else pace
+    kind, by_arithmetic = growth_kind_of(name.name, unit, row.growth_header, base, aim, pace, years, total)
+    starred = name.starred or (name.asterisk and notes.asterisk_from_above)
+    told = {
+        Phenomenon.BASE_YEAR_OF_ROW: base.year or asterisk,
+        Phenomenon.MARK_FROM_ABOVE: starred,
+        Phenomenon.TOTAL_IN_BRACKETS: total and (aim.bracketed or pace.bracketed),
+        Phenomenon.RANGE: aim.value_high is not None,
+        Phenomenon.GROWTH_BY_ARITHMETIC: by_arithmetic,
+        Phenomenon.TARGET_IN_WORDS: form is TargetForm.WORDS,
+        Phenomenon.TARGET_AGAINST_OTHERS: form is TargetForm.RELATIVE,
+        Phenomenon.LINE_HELD_EVERY_YEAR: form in (TargetForm.CEILING_EACH_YEAR, TargetForm.FLOOR_EACH_YEAR),
+        Phenomenon.NOTHING_TO_REACH: form is None,
+    }
+    fired = (Step(phenomenon, row.source) for phenomenon, holds in told.items() if holds)
+    given = identities.give("indicator", name.name)
+    grounds.lay(given, "indicator", (*table.steps, *row.steps, *fired))
     return Indicator(
-        id=identities.give("indicator", name.name),
+        id=given,
         name=name.name,
         group=row.group,
         unit=unit,
@@ -180,12 +219,12 @@ def _indicator(row: IndicatorRow, table: _Table, period: Period | None, identiti
             reference=relative_to(stated.text) if form is TargetForm.RELATIVE else "",
         ),
         growth=Growth(
-            kind=growth_kind_of(name.name, unit, row.growth_header, base, aim, pace, years, total),
+            kind=kind,
             value=pace.value,
             comparator=_growth_comparator(pace),
             text=pace.text,
         ),
-        starred=name.starred or (name.asterisk and notes.asterisk_from_above),
+        starred=starred,
         source=row.source,
     )
 

@@ -9,6 +9,8 @@ from typing import TypeVar
 from lantu.plan.citation import Citation
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import NamedItem, Policy, Project, System
+from lantu.reading.grounds import Grounds
+from lantu.reading.named import Named
 from lantu.reading.passage import Passage
 from lantu.reading.policies import named_policies
 from lantu.reading.project_lists import with_lists
@@ -16,24 +18,26 @@ from lantu.reading.projects import named_projects
 from lantu.reading.systems import named_systems
 
 _Item = TypeVar("_Item", bound=NamedItem)
-_Found = Iterator[tuple[Citation, str]]
+_Found = Iterator[Named]
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def find_projects(passages: Sequence[Passage], identities: Identities) -> tuple[Project, ...]:
+def find_projects(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[Project, ...]:
     """Find the projects that passages name, each where a block names it first."""
     found = ((passage, named_projects(passage, listed)) for passage, listed in with_lists(passages))
-    return _items(Project, "project", found, identities)
+    return _items(Project, "project", found, identities, grounds)
 
 
-def find_systems(passages: Sequence[Passage], identities: Identities) -> tuple[System, ...]:
+def find_systems(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[System, ...]:
     """Find the systems, platforms, networks and registers that passages name, each where a block names it first."""
-    return _items(System, "system", ((passage, named_systems(passage)) for passage in passages), identities)
+    found = ((passage, named_systems(passage)) for passage in passages)
+    return _items(System, "system", found, identities, grounds)
 
 
-def find_policies(passages: Sequence[Passage], identities: Identities) -> tuple[Policy, ...]:
+def find_policies(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[Policy, ...]:
     """Find the documents, plans, actions, pilots and strategies that passages name, once a block."""
-    return _items(Policy, "policy", ((passage, named_policies(passage)) for passage in passages), identities)
+    found = ((passage, named_policies(passage)) for passage in passages)
+    return _items(Policy, "policy", found, identities, grounds)
 
 
 def _items(
@@ -41,6 +45,7 @@ def _items(
     word: str,
     named: Iterable[tuple[Passage, _Found]],
     identities: Identities,
+    grounds: Grounds,
 ) -> tuple[_Item, ...]:
     """Give each name its id; a block that names the same thing twice counts once."""
     items: list[_Item] = []
@@ -48,12 +53,15 @@ def _items(
     taken: dict[int, list[Citation]] = {}
     for passage, names in named:
         section = passage.section.id if passage.section else None
-        for source, kind in sorted(names, key=lambda found: (found[0].start, -found[0].end)):
+        for name in sorted(names, key=lambda named: (named.source.start, -named.source.end)):
+            source = name.source
             key = (source.block, _SIGNS.sub("", source.quote))
             inside = taken.setdefault(source.block, [])
             if not key[1] or key in seen or any(c.start < source.end and source.start < c.end for c in inside):
                 continue
             seen.add(key)
             inside.append(source)
-            items.append(sort(identities.give(word, source.quote), source.quote, kind, section, source))
+            given = identities.give(word, source.quote)
+            grounds.lay(given, word, name.steps)
+            items.append(sort(given, source.quote, name.kind, section, source))
     return tuple(items)

@@ -9,8 +9,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.reading.lexicon import any_of, words
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 
 _NOT_HERE = {"联合", "开放", "普及"}  # 联合国, 开放平台, 普及率
 # Who builds stands before the verb, where the verb is no part of a name: 甲医院建设乙中心.
@@ -51,6 +53,21 @@ class Phrase:
         """Return the citation of a run of the phrase."""
         last = self.start + (len(self.masked) if end is None else end)
         return self.passage.block.cite(self.start + start, last)
+
+    def steps(self, start: int = 0, end: int = 0) -> tuple[Step, ...]:
+        """Return what makes it a name: its ending at `[start:end)`, and the noun that its enumeration shares."""
+        steps: tuple[Step, ...] = ()
+        if start < end:
+            steps = (Step(Phenomenon.NAME_BY_ENDING, self.cite(start, end)),)
+        if self.members > 1 and self.shared:
+            steps += (Step(Phenomenon.SHARED_NOUN, self.passage.block.cite(self.first, self.until)),)
+        return steps
+
+    def verb_cited(self) -> Citation | None:
+        """Return where the verb it is the object of stands; None where it opens its clause."""
+        text = self.passage.block.text
+        place = text.rfind(self.verb, self.passage.start, self.first) if self.verb else -1
+        return self.passage.block.cite(place, place + len(self.verb)) if place >= 0 else None
 
     def part(self, start: int, end: int) -> Phrase:
         """Return a run of the phrase as a phrase."""

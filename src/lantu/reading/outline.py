@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lantu.plan.document import BlockKind, Document
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.message import Message
 from lantu.plan.reading import Doubt
 from lantu.plan.section import Section
 from lantu.reading.contents import find_contents
+from lantu.reading.grounds import Grounds
 from lantu.reading.heading import Heading
 from lantu.reading.heading_levels import levels_of
 from lantu.reading.heading_order import contents_doubts, number_doubts
 from lantu.reading.headings import find_headings
 from lantu.reading.lexicon.genres import is_plan_title
 from lantu.reading.page_furniture import find_furniture
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.run_on_text import LONG_BLOCK, headings_within
 
 
@@ -32,7 +35,9 @@ class Outline:
     idle: frozenset[int]
 
 
-def read_outline(document: Document, identities: Identities, skip: Collection[int] = frozenset()) -> Outline:
+def read_outline(
+    document: Document, identities: Identities, grounds: Grounds, skip: Collection[int] = frozenset()
+) -> Outline:
     """Find the headings of a document; blocks numbered in `skip` belong to tables and hold none.
 
     A topic is the short phrase that opens a paragraph (推进甲。……), with or without a number or a dash, or a short line
@@ -52,7 +57,7 @@ def read_outline(document: Document, identities: Identities, skip: Collection[in
     run_on = [heading for line in lines if len(line.text) > LONG_BLOCK for heading in headings_within(line)]
     headings = tuple(sorted((*headings, *run_on), key=lambda heading: (heading.block.number, heading.start)))
     headings, title = _without_title(_without_lone_sentences(_within_text(headings)))
-    pairs = _nest(headings, identities)
+    pairs = _nest(headings, identities, grounds)
     doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))
     if not headings:
         doubts = (Doubt("heading", _NO_HEADING, None),)
@@ -96,7 +101,7 @@ def _without_title(headings: tuple[Heading, ...]) -> tuple[tuple[Heading, ...], 
     return (headings[1:], frozenset({first.block.number})) if alone else (headings, frozenset())
 
 
-def _nest(headings: tuple[Heading, ...], identities: Identities) -> list[tuple[Heading, Section]]:
+def _nest(headings: tuple[Heading, ...], identities: Identities, grounds: Grounds) -> list[tuple[Heading, Section]]:
     pairs: list[tuple[Heading, Section]] = []
     open_: list[tuple[int, Section]] = []
     for heading, (level, depth) in zip(headings, levels_of(headings), strict=True):
@@ -111,9 +116,23 @@ def _nest(headings: tuple[Heading, ...], identities: Identities) -> list[tuple[H
             open_[-1][1].id if open_ else None,
             heading.block.cite(heading.start, heading.end),
         )
+        grounds.lay(section.id, "section", _steps(heading))
         pairs.append((heading, section))
         open_.append((depth, section))
     return pairs
+
+
+def _steps(heading: Heading) -> Iterator[Step]:
+    """What made a heading: its number or its place, and how its words were mended."""
+    block, mark = heading.block, heading.mark
+    words = block.cite(mark.start, mark.start + len(mark.text)) if mark else block.cite(heading.start, heading.end)
+    yield Step(heading.phenomenon, words)
+    if mark is not None and block.level:
+        yield Step(Phenomenon.DECLARED_HEADING, block.cite(heading.start, heading.end))
+    if heading.cut:
+        yield Step(Phenomenon.HEADING_RUN_INTO_TEXT, block.cite(heading.start, heading.end))
+    if heading.joined:
+        yield Step(Phenomenon.HEADING_OVER_TWO_LINES, block.cite(heading.start, heading.end))
 
 
 def _is_numbered(heading: Heading) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
+from lantu.reading.named import Named
 from lantu.reading.noun_phrases import Phrase, phrases
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 
 _TITLE = re.compile(r"《[^《》]{2,100}》")
 _QUOTED_NAME = re.compile(r"“[^“”,，。；;]{2,30}(计划|工程|行动|战略|方案)”")
@@ -63,27 +65,29 @@ _JOIN = re.compile(r"和|以及|及|与|并")
 _KIND_NOUN = re.compile(r"(?:计划|专项行动|行动|工程|试点|战略|改革|活动|方案|规划|条例|协议|政策)$")
 
 
-def named_policies(passage: Passage) -> Iterator[tuple[Citation, str]]:
-    """Yield the citation and the kind of each policy a passage names."""
+def named_policies(passage: Passage) -> Iterator[Named]:
+    """Yield each policy that a passage names."""
     text = passage.block.text
     for title in _TITLE.finditer(text, passage.start, passage.end):
         if _WORK_OF_ART.search(text, max(passage.start, title.start() - 40), title.start()):
             continue
-        yield passage.block.cite(title.start(), title.end()), "document"
+        source = passage.block.cite(title.start(), title.end())
+        yield Named(source, "document", (Step(Phenomenon.BOOK_TITLE, source),))
     for quoted in _QUOTED_NAME.finditer(text, passage.start, passage.end):
-        yield passage.block.cite(quoted.start(), quoted.end()), _QUOTED_KINDS[quoted[1]]
+        source = passage.block.cite(quoted.start(), quoted.end())
+        yield Named(source, _QUOTED_KINDS[quoted[1]], (Step(Phenomenon.QUOTED_NAME, source),))
     for phrase in phrases(passage):
         yield from _in_phrase(phrase)
 
 
-def _in_phrase(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
+def _in_phrase(phrase: Phrase) -> Iterator[Named]:
     begin = 0
     found = False
     for match in _TAIL.finditer(phrase.masked):
         if not _AFTER.match(phrase.masked, match.end()):
             continue
         kind = match.lastgroup or ""
-        item = _named(phrase, begin, match.end(), kind)
+        item = _named(phrase, begin, match, kind)
         begin = match.end()
         while join := _JOIN.match(phrase.masked, begin):
             begin = join.end()
@@ -96,7 +100,8 @@ def _in_phrase(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
         yield from _member(phrase)
 
 
-def _named(phrase: Phrase, start: int, end: int, kind: str) -> tuple[Citation, str] | None:
+def _named(phrase: Phrase, start: int, tail: re.Match[str], kind: str) -> Named | None:
+    end = tail.end()
     words = phrase.masked[start:end]
     stem = _KIND_NOUN.sub("", words)
     if "《" in words or len(words) > 30 or len(words) < 4:
@@ -113,10 +118,10 @@ def _named(phrase: Phrase, start: int, end: int, kind: str) -> tuple[Citation, s
     before = phrase.passage.block.text[phrase.first : phrase.start]
     if start == 0 and not phrase.shared and 0 < -first <= 24 and not _KIND_NOUN.search(before.rstrip("、")):
         start = first + len(before) - len(before.lstrip("、"))  # 绿化、亮化工程 is one programme
-    return phrase.cite(start, end), kind
+    return Named(phrase.cite(start, end), kind, phrase.steps(tail.start(), end))
 
 
-def _drafted(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
+def _drafted(phrase: Phrase) -> Iterator[Named]:
     """What is drafted, issued or carried out is a document even where its noun alone would not show it."""
     match = _DRAFT_TAIL.search(phrase.masked)
     if match and "政策" in match[0] and not re.search(r"制定|出台|编制|印发", phrase.verb):
@@ -126,12 +131,14 @@ def _drafted(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
         return
     stem = re.sub(r"..$", "", phrase.masked[: match.end()])
     if not _GENERIC.match(stem):
-        yield phrase.cite(0, match.end()), "document"
+        source = phrase.cite(0, match.end())
+        yield Named(source, "document", (Step(Phenomenon.DRAFTED_DOCUMENT, phrase.verb_cited()),))
 
 
-def _member(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
+def _member(phrase: Phrase) -> Iterator[Named]:
     """A member of an enumeration that ends in 等行动, 等工程 and the like, where it has a name in quotes."""
     match = re.match(r".{0,6}?(计划|行动|活动|工程|试点|战略|改革)", phrase.shared)
     if match and phrase.masked.startswith("“") and phrase.masked.endswith("”"):
         kinds = {"计划": "plan", "行动": "action", "活动": "activity", "工程": "programme", "试点": "pilot"}
-        yield phrase.cite(), kinds.get(match[1], "strategy" if match[1] == "战略" else "reform")
+        kind = kinds.get(match[1], "strategy" if match[1] == "战略" else "reform")
+        yield Named(phrase.cite(), kind, phrase.steps())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.section import Level
+from lantu.reading.named import Named
 from lantu.reading.noun_phrases import Phrase, phrases
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.project_lists import Listing
 from lantu.reading.project_nouns import BUILT_THING, PLAIN, SUFFIX, WORK
 
@@ -72,8 +74,8 @@ _CELL_NAME = re.compile(r"(?=.*[\u4e00-\u9fff]{2})(?!(?:合计|小计|总计|共
 _ENDS = re.compile(rf"(?:{BUILT_THING.pattern}|项目|工程|建设|改造)$")
 
 
-def named_projects(passage: Passage, listing: Listing = Listing.NONE) -> Iterator[tuple[Citation, str]]:
-    """Yield the citation and the kind of each project a passage names.
+def named_projects(passage: Passage, listing: Listing = Listing.NONE) -> Iterator[Named]:
+    """Yield each project that a passage names.
 
     listing: in a list of projects no word has to say that they are built, and a cell of names is a name as it stands.
     """
@@ -84,23 +86,25 @@ def named_projects(passage: Passage, listing: Listing = Listing.NONE) -> Iterato
         if _CELL_NAME.fullmatch(words):
             things = [*BUILT_THING.finditer(words)]
             kind = (things[-1].lastgroup if things else "") or "other"
-            yield passage.block.cite(passage.start, passage.end), kind
+            source = passage.block.cite(passage.start, passage.end)
+            yield Named(source, kind, (Step(Phenomenon.COLUMN_OF_PROJECTS, source),))
         return
     for phrase in phrases(passage):
-        if listing is Listing.LIST or _is_built(phrase):
+        told = Step(Phenomenon.LIST_OF_PROJECTS) if listing is Listing.LIST else _is_built(phrase)
+        if told is not None:
             for start, end in _parts(phrase.masked):
-                yield from _in_part(phrase.part(start, end))
+                yield from _in_part(phrase.part(start, end), told)
 
 
-def _is_built(phrase: Phrase) -> bool:
-    """Whether the words around a phrase say that it is built: the verb before it, or what is said of it after it."""
-    text = phrase.passage.block.text
-    return bool(
-        _BUILD.search(phrase.verb)
-        or _BUILT.search(text, max(phrase.start, phrase.until - 40), phrase.until)
-        or _BUILT.match(text, phrase.until)
-        or _WORK_SHARED.match(phrase.shared)
-    )
+def _is_built(phrase: Phrase) -> Step | None:
+    """What around a phrase says that it is built: the verb before it, or what is said of it after it."""
+    block = phrase.passage.block
+    if _BUILD.search(phrase.verb):
+        return Step(Phenomenon.SAID_TO_BE_BUILT, phrase.verb_cited())
+    said = _BUILT.search(block.text, max(phrase.start, phrase.until - 40), phrase.until)
+    if said := said or _BUILT.match(block.text, phrase.until):
+        return Step(Phenomenon.SAID_TO_BE_BUILT, block.cite(*said.span()))
+    return Step(Phenomenon.SAID_TO_BE_BUILT) if _WORK_SHARED.match(phrase.shared) else None
 
 
 def _parts(masked: str) -> list[tuple[int, int]]:
@@ -114,24 +118,24 @@ def _parts(masked: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*ends, len(masked)], strict=True))
 
 
-def _in_part(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
-    end, kind = 0, ""
+def _in_part(phrase: Phrase, told: Step) -> Iterator[Named]:
+    end, kind, tail = 0, "", (0, 0)
     for match in BUILT_THING.finditer(phrase.masked):
         suffix = SUFFIX.match(phrase.masked, match.end())
         whole = suffix.end() if suffix else match.end()
         if _AFTER.match(phrase.masked, whole) or _AFTER.match(phrase.masked, match.end()):
-            end, kind = whole, match.lastgroup or ""
+            end, kind, tail = whole, match.lastgroup or "", match.span()
     shared = phrase.members > 1 and bool(_WORK_SHARED.match(phrase.shared)) and not _EVENT.search(phrase.shared)
     if not end:
         plain = PLAIN.search(phrase.masked)
         if plain and _AFTER.match(phrase.masked, plain.end()) and (shared or plain[0][-2:] in ("项目", "工程", "计划")):
-            end, kind = plain.end(), "other"
+            end, kind, tail = plain.end(), "other", plain.span()
         elif shared:
             end, kind = len(phrase.masked), "other"
     words = re.sub(r"建设$", "", phrase.masked[:end])
     whole_area = _WHOLE.match(words)
     if words and _names_one(words[whole_area.end() :] if whole_area else words, kind):
-        yield phrase.cite(0, len(words)), kind
+        yield Named(phrase.cite(0, len(words)), kind, (*phrase.steps(*tail), told))
 
 
 def _names_one(words: str, kind: str) -> bool:

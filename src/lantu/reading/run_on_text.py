@@ -9,6 +9,7 @@ from itertools import pairwise
 from lantu.plan.document import Block
 from lantu.reading.heading import Heading, tidy
 from lantu.reading.heading_mark import Mark, Style, mark_of
+from lantu.reading.phenomenon import Phenomenon
 
 LONG_BLOCK = 5_000
 _MARK = re.compile(
@@ -39,7 +40,8 @@ def headings_within(block: Block) -> tuple[Heading, ...]:
             continue
         end = _title_end(block.text, mark.end, titles[key], as_far_as_same=key == last)
         if end > mark.end:
-            found.append(Heading(block, mark, tidy(block.text[mark.end : end]), mark.start, end, rest=True))
+            title, how = tidy(block.text[mark.end : end]), Phenomenon.HEADING_FROM_CONTENTS
+            found.append(Heading(block, mark, title, mark.start, end, rest=True, how=how))
             del titles[key]
     return tuple(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.period import Period
 from lantu.plan.reading import Doubt
@@ -14,10 +15,12 @@ from lantu.plan.statement import Fact, Pledge
 from lantu.reading.grammar.clause import read_clauses
 from lantu.reading.grammar.english import is_english, read_english
 from lantu.reading.grammar.paragraph import Stated
+from lantu.reading.grounds import Grounds, steps_of
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.statement_doubts import doubt_of
-from lantu.reading.statement_setting import Setting
+from lantu.reading.statement_setting import Given, Setting
 
 _ITEM = re.compile(r"^[(]?\d{1,2}[.、)]\s*(?=[^\d])")  # the number of an item of a list
 _ITEM_OPENS = re.compile(r"\s*[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])")
@@ -25,7 +28,7 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def find_statements(
-    passages: Sequence[Passage], period: Period | None, issued: date | None, identities: Identities
+    passages: Sequence[Passage], period: Period | None, issued: date | None, identities: Identities, grounds: Grounds
 ) -> tuple[tuple[Pledge, ...], tuple[Fact, ...], tuple[Doubt, ...]]:
     """Find the commitments and the results that passages state in numbers.
 
@@ -49,22 +52,41 @@ def find_statements(
             stated = replace(stated, subject=subject if thing in subject else thing + subject)
             source = text.cite(stated.start, stated.end)
             words = (stated.subject, str(stated.value), stated.unit)
+            steps = [*steps_of(text, stated.fired)]
+            if thing and thing != subject:
+                begin = passage.block.text.find(thing, passage.start)
+                steps.append(Step(Phenomenon.THING_OF_ROW, passage.block.cite(begin, begin + len(thing))))
+            over = None if stated.time else setting.deadline if stated.forward else setting.past
+            steps.extend(_setting_steps(stated, setting, over))
             if stated.forward:
                 given = identities.give("pledge", *words)
-                deadline = stated.time.deadline if stated.time else setting.deadline
+                grounds.lay(given, "pledge", steps)
+                deadline = stated.time.deadline if stated.time else over.time if over else None
                 pledges.append(
                     Pledge(given, stated.subject, stated.comparator, stated.value, stated.value_high, stated.unit,
                            deadline, section, source)
                 )  # fmt: skip
             else:
                 given = identities.give("fact", *words)
-                when = stated.time.period if stated.time else setting.past
+                grounds.lay(given, "fact", steps)
+                when = stated.time.period if stated.time else over.time if over else None
                 facts.append(
                     Fact(given, stated.subject, stated.comparator, stated.value, stated.unit, when, section, source)
                 )
             if doubt := doubt_of(stated, given, source):
                 doubts.append(doubt)
     return tuple(pledges), tuple(facts), tuple(doubts)
+
+
+def _setting_steps(stated: Stated, setting: Setting, over: Given | None) -> Iterator[Step]:
+    """Yield what a statement takes over from around it: its time, and which way it looks."""
+    if over is not None:
+        yield over.step
+    elif stated.time is None:
+        yield Step(Phenomenon.NO_TIME)
+    told = {Phenomenon.OUTLOOK_OF_TIME, Phenomenon.OUTLOOK_OF_WORDS, Phenomenon.FROM_BASE_TO_TARGET}
+    if told.isdisjoint(fired.phenomenon for fired in stated.fired):
+        yield setting.turned or Step(Phenomenon.OUTLOOK_ASSUMED)
 
 
 def _thing_of_row(passage: Passage) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.section import Level
+from lantu.reading.named import Named
 from lantu.reading.noun_phrases import Phrase, phrases
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("platform",
@@ -67,19 +69,20 @@ _NAMED_NET = re.compile(r"“(智慧[^“”、]{2,8}|数字[^“”]{2,14}|[^�
 _SHARED = re.compile(r"(?:[\u4e00-\u9fff]{0,6})平台(?!$|经济)?|信息系统|数据库")
 
 
-def named_systems(passage: Passage) -> Iterator[tuple[Citation, str]]:
-    """Yield the citation and the kind of each system a passage names."""
+def named_systems(passage: Passage) -> Iterator[Named]:
+    """Yield each system that a passage names."""
     if passage.heading and not (passage.section is not None and passage.section.level is Level.TOPIC):
         return
     text = passage.block.text
     for pattern in (_NAMED_PLATFORM, _NAMED_NET):
         for match in pattern.finditer(text, passage.start, passage.end):
-            yield passage.block.cite(match.start(), match.end()), "platform"
+            source = passage.block.cite(match.start(), match.end())
+            yield Named(source, "platform", (Step(Phenomenon.QUOTED_NAME, source),))
     for phrase in phrases(passage):
         yield from _in_phrase(phrase)
 
 
-def _in_phrase(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
+def _in_phrase(phrase: Phrase) -> Iterator[Named]:
     begin = 0
     found = False
     for match in _TAIL.finditer(phrase.masked):
@@ -99,21 +102,22 @@ def _in_phrase(phrase: Phrase) -> Iterator[tuple[Citation, str]]:
             and not _NO_SYSTEM.search(words)
             and re.fullmatch(r".{2,15}[^心站仓点局港]", phrase.masked)
         ):
-            yield phrase.cite(), "platform"
+            yield Named(phrase.cite(), "platform", phrase.steps())
 
 
-def _named(phrase: Phrase, begin: int, match: re.Match[str]) -> tuple[Citation, str] | None:
+def _named(phrase: Phrase, begin: int, match: re.Match[str]) -> Named | None:
     kind = match.lastgroup or ""
     words = phrase.masked[begin : match.end()]
     stem = phrase.masked[begin : match.start()]
     if _NO_SYSTEM.search(words) or not 4 <= len(words) <= 30:
         return None
     if kind == "smart":
-        return phrase.cite(match.start(), match.end()), "digital_mechanism"
+        begin, kind = match.start(), "digital_mechanism"
+        return Named(phrase.cite(begin, match.end()), kind, phrase.steps(begin, match.end()))
     if _GENERIC.match(stem) and kind in ("platform", "app", "index", "network", "database"):
         short = re.sub("平台$", "", words)
         if _GENERIC.match(short) or kind != "platform":
             return None
     if kind == "platform" and not _DIGITAL.search(words):
         return None
-    return phrase.cite(begin, match.end()), kind
+    return Named(phrase.cite(begin, match.end()), kind, phrase.steps(match.start(), match.end()))

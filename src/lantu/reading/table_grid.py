@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.plan.document import Block, BlockKind, Document
+from lantu.reading.phenomenon import Phenomenon
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _BLANK_AT_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}\w(（])|(?<=[)）\w])\s+(?=[{_HAN}])")
@@ -54,11 +55,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows, and where among the document's blocks (by position, not number) they begin and end."""
+    """A table: its rows, and where among the document's blocks (by position, not number) they begin and end.
+
+    form: how it is told to be a table.
+    """
 
     rows: tuple[GridRow, ...]
     first: int
     last: int
+    form: Phenomenon = Phenomenon.TABLE_OF_SIGNS
 
     @property
     def width(self) -> int:
@@ -80,11 +85,11 @@ def find_grids(document: Document) -> Iterator[Grid]:
             cells = _group_line(block, blocks[position + 1], framed)
         if cells is None:
             if rows and not _is_idle(block):
-                yield Grid(tuple(rows), first, last)
+                yield _grid(rows, first, last)
                 rows = []
             continue
         if rows and block.table != table:
-            yield Grid(tuple(rows), first, last)
+            yield _grid(rows, first, last)
             rows = []
         if not rows:
             first, table = position, block.table
@@ -92,7 +97,13 @@ def find_grids(document: Document) -> Iterator[Grid]:
         if not _RULE.fullmatch(block.text) and cells:
             rows.append(GridRow(block, cells))
     if rows:
-        yield Grid(tuple(rows), first, last)
+        yield _grid(rows, first, last)
+
+
+def _grid(rows: Sequence[GridRow], first: int, last: int) -> Grid:
+    of_file = bool(rows[0].block.cells)
+    form = Phenomenon.TABLE_OF_THE_FILE if of_file else Phenomenon.TABLE_OF_SIGNS
+    return Grid(tuple(rows), first, last, form)
 
 
 def tidy(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.indicator import Commitment
 from lantu.reading.direction import is_cut
 from lantu.reading.indicator_name import IndicatorName, read_name
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.table_grid import GridRow
 from lantu.reading.table_header import Header, Role
 
@@ -27,7 +29,7 @@ _SAME_AS_ABOVE = {"〃", "同上", '"', "″", "”"}
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A row of a table that is an indicator: its name taken apart, and the words of its other cells."""
+    """A row of a table that is an indicator: its name taken apart, the words of its other cells, what made it so."""
 
     name: IndicatorName
     group: str
@@ -38,12 +40,15 @@ class IndicatorRow:
     growth: str
     growth_header: str
     source: Citation
+    steps: tuple[Step, ...] = ()
 
 
-def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> list[IndicatorRow]:
+def indicator_rows(
+    rows: Sequence[GridRow], header: Header, group: str = "", grouped: tuple[Step, ...] = ()
+) -> list[IndicatorRow]:
     """Return the indicators of a table's rows.
 
-    group: the group in force before the first row, where the table continues another.
+    group: the group in force before the first row, where the table continues another; grouped: what put it in force.
     """
     names = _name_columns(header, rows)
     group_column = header.one(Role.GROUP)
@@ -62,24 +67,46 @@ def indicator_rows(rows: Sequence[GridRow], header: Header, group: str = "") -> 
                 parent = over = whole
             else:
                 group, parent, over = _group_name(lone), IndicatorName(""), IndicatorName("")
+                grouped = (Step(Phenomenon.GROUP_ROW, row.block.cite()),)
             continue
         if group_column is not None and row.text(group_column):
             group = _group_name(row.text(group_column))
+            grouped = (Step(Phenomenon.GROUP_COLUMN, _place(row, row.text(group_column))),)
         name, parent = _name(row, names, parent)
+        own_name = parent.name == name.name or not parent.name
         if over.name and name.unit is None and not name.serial and not row.text(header.one(Role.SERIAL)):
-            name = _joined(over, name)
+            name, own_name = _joined(over, name), False
         else:
             over = IndicatorName("")
         if not name.name:
             continue
         unit = row.text(header.one(Role.UNIT))
         unit_above = unit_above if unit in _SAME_AS_ABOVE else unit
-        found.append(_row(row, header, name, group, unit_above))
+        steps = (*grouped, *_row_steps(row, name, own_name))
+        found.append(replace(_row(row, header, name, group, unit_above), steps=steps))
         remarked.append(_remark(row, header))
     # A remark says it of its own row only; it is not printed once for a group.
     return [
-        replace(row, commitment=row.commitment or remark) for row, remark in zip(filled(found), remarked, strict=True)
+        replace(row, commitment=remark, steps=(*row.steps, Step(Phenomenon.COMMITMENT_IN_REMARKS, row.source)))
+        if row.commitment is None and remark
+        else row
+        for row, remark in zip(filled(found), remarked, strict=True)
     ]
+
+
+def _row_steps(row: GridRow, name: IndicatorName, own_name: bool) -> Iterator[Step]:
+    if not own_name:
+        yield Step(Phenomenon.SUB_ROW, row.block.cite())
+    if name.unit:
+        yield Step(Phenomenon.UNIT_IN_NAME, _place(row, name.unit))
+    if any(cell.continued and cell.text for cell in row.cells):
+        yield Step(Phenomenon.MERGED_CELL)
+
+
+def _place(row: GridRow, words: str) -> Citation | None:
+    """Where words stand in a row; None where a merged cell above holds them."""
+    start = row.block.text.find(words)
+    return row.block.cite(start, start + len(words)) if start >= 0 else None
 
 
 def commitment_of(text: str) -> Commitment | None:
@@ -202,8 +229,15 @@ def filled(rows: list[IndicatorRow]) -> list[IndicatorRow]:
     carried: list[IndicatorRow] = []
     for row in rows:
         above = carried[-1] if carried and carried[-1].group == row.group else None
-        carried.append(replace(row, commitment=above.commitment) if row.commitment is None and above else row)
+        carried.append(_as(above, row) if row.commitment is None and above and above.commitment else row)
     for i in range(len(carried) - 2, -1, -1):
-        if carried[i].commitment is None and carried[i + 1].group == carried[i].group:
-            carried[i] = replace(carried[i], commitment=carried[i + 1].commitment)
+        below = carried[i + 1]
+        if carried[i].commitment is None and below.group == carried[i].group and below.commitment:
+            carried[i] = _as(below, carried[i])
     return carried
+
+
+def _as(other: IndicatorRow, row: IndicatorRow) -> IndicatorRow:
+    """A row with the commitment that another row of its group has."""
+    step = Step(Phenomenon.COMMITMENT_OF_BLOCK, other.source)
+    return replace(row, commitment=other.commitment, steps=(*row.steps, step))

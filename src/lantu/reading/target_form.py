@@ -113,34 +113,35 @@ def growth_kind_of(
     growth: CellValue,
     years: int,
     total: bool,
-) -> GrowthKind:
-    """Return what a growth cell holds.
+) -> tuple[GrowthKind, bool]:
+    """Return what a growth cell holds, and whether only arithmetic told.
 
     header: the words over the column. years: from the baseline to the target. Where neither sign nor header tell a rate
     from points or units a year, the reading that carries the baseline to the target decides.
     """
     if not growth.text:
-        return GrowthKind.NONE
+        return GrowthKind.NONE, False
     if growth.value is None:
-        return GrowthKind.COMPARATIVE
+        return GrowthKind.COMPARATIVE, False
     if (growth.bracketed and total) or growth.cumulative:
-        return GrowthKind.CUMULATIVE
+        return GrowthKind.CUMULATIVE, False
     step = GrowthKind.ANNUAL_INCREMENT if unit is None or _INTENSIVE.search(unit) else GrowthKind.ANNUAL_ABSOLUTE
     if growth.unit and "%" not in growth.unit:
-        return GrowthKind.ANNUAL_INCREMENT if _INTENSIVE.search(growth.unit) else GrowthKind.ANNUAL_ABSOLUTE
+        points = _INTENSIVE.search(growth.unit)
+        return GrowthKind.ANNUAL_INCREMENT if points else GrowthKind.ANNUAL_ABSOLUTE, False
     if growth.percent or _NAMES_GROWTH.search(name):
-        return GrowthKind.ANNUAL_RATE
+        return GrowthKind.ANNUAL_RATE, False
     if is_cut(name):
         yearly = re.search(r"年均|annual", header, re.IGNORECASE) and "累计" not in header
-        return GrowthKind.ANNUAL_RATE if yearly else GrowthKind.CUMULATIVE
+        return GrowthKind.ANNUAL_RATE if yearly else GrowthKind.CUMULATIVE, False
     only_total = bool(re.search(r"累计|cumulative|total", header, re.IGNORECASE)) and not re.search(
         r"年均|增速|annual|average|rate", header, re.IGNORECASE
     )
     if only_total:
-        return GrowthKind.CUMULATIVE
+        return GrowthKind.CUMULATIVE, False
     never_rate = bool(_INTENSIVE.search(unit or "")) and "%" not in header and "％" not in header
     kinds = (step, GrowthKind.CUMULATIVE) if never_rate else (GrowthKind.ANNUAL_RATE, step, GrowthKind.CUMULATIVE)
-    return _nearest(kinds, baseline.value, target.value, growth.value, years) or kinds[0]
+    return _nearest(kinds, baseline.value, target.value, growth.value, years) or kinds[0], True
 
 
 def _nearest(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.message import Message
 from lantu.plan.period import Period, PeriodKind
@@ -20,10 +21,12 @@ from lantu.plan.section import Level, Section
 from lantu.plan.task import Task
 from lantu.reading.duties import Duty, deadline_of, duties_in, may_give_duties
 from lantu.reading.duty_table import duty_rows
+from lantu.reading.grounds import Grounds
 from lantu.reading.heading_mark import Style, mark_of
 from lantu.reading.lexicon.actions import begins_with_order
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 
 _LONGEST_TITLE = 40
 _SIGNS = " ;；,，。"
@@ -36,22 +39,24 @@ _RESULT = re.compile(
 _FIRST_LEADS = re.compile(
     r"(?:第一|首位|首个|排在?(?:第一|首|最前)|列(?:第一|首)|加?[*★])[^。]{0,12}(?:为|是)(?:牵头|主责|主办)"
 )
+_GROUP = re.compile(r"^[省市县区]?(?:各|有关|相关)")
 _BY_YEAR = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:之|以)?前")
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """A task before it has its id."""
+    """A task before it has its id; given: what gives it to somebody, or orders it."""
 
     title: str
     section: Section | None
     source: Citation
+    given: Step
     duty: Duty | None = None
     words: str = ""
 
 
 def find_tasks(
-    passages: Sequence[Passage], period: Period | None, identities: Identities
+    passages: Sequence[Passage], period: Period | None, identities: Identities, grounds: Grounds
 ) -> tuple[tuple[Task, ...], tuple[Doubt, ...]]:
     """Find the tasks of a document, with the units it gives them to, as printed.
 
@@ -65,7 +70,7 @@ def find_tasks(
         orders += _heading_orders(passages, {order.section.id for order in orders if order.section})
     orders.sort(key=lambda order: (order.source.block, order.source.start))
     first_leads = any(_FIRST_LEADS.search(passage.block.text, passage.start, passage.end) for passage in passages)
-    tasks = tuple(_task(order, first_leads, year, identities) for order in orders)
+    tasks = tuple(_task(order, first_leads, year, identities, grounds) for order in orders)
     unsure = [
         task
         for order, task in zip(orders, tasks, strict=True)
@@ -84,18 +89,28 @@ def _unsure_lead(count: int) -> Message:
     )
 
 
-def _task(order: _Order, first_leads: bool, year: int | None, identities: Identities) -> Task:
+def _task(order: _Order, first_leads: bool, year: int | None, identities: Identities, grounds: Grounds) -> Task:
     duty = order.duty or Duty(0, 0)
     lead, supporting = duty.lead, duty.supporting
+    steps = [order.given]
     if duty.lead:
         supporting = tuple(unit for unit in (*duty.charged, *supporting) if unit not in lead)
     elif first_leads:
         lead, supporting = duty.charged[:1], (*duty.charged[1:], *supporting)
+        steps.append(Step(Phenomenon.FIRST_LEADS, order.given.words))
     else:
         lead = duty.charged
+        if len(lead) > 1:
+            steps.append(Step(Phenomenon.NOBODY_SAID_TO_LEAD, order.given.words))
     deadline = deadline_of(duty.deadline, year) if duty.deadline else _only_deadline(order.words, year)
+    if any(_GROUP.search(unit) for unit in (*lead, *supporting)):
+        steps.append(Step(Phenomenon.GROUP_KEPT, order.given.words))
+    if deadline is not None:
+        steps.append(Step(Phenomenon.DEADLINE_OF_TASK, order.given.words if duty.deadline else order.source))
     section = order.section.id if order.section else None
-    return Task(identities.give("task", order.title), order.title, section, lead, supporting, deadline, order.source)
+    given = identities.give("task", order.title)
+    grounds.lay(given, "task", steps)
+    return Task(given, order.title, section, lead, supporting, deadline, order.source)
 
 
 def _only_deadline(words: str, year: int | None) -> str | None:
@@ -109,7 +124,8 @@ def _table_orders(passages: Sequence[Passage]) -> list[_Order]:
     for row in duty_rows(passages):
         words = row.passage.block.text[row.start : row.end]
         source = row.passage.block.cite(row.start, row.end)
-        orders.append(_Order(_title(words), row.passage.section, source, row.duty, words))
+        given = Step(Phenomenon.DUTY_TABLE, row.passage.block.cite(row.passage.start, row.passage.end))
+        orders.append(_Order(_title(words), row.passage.section, source, given, row.duty, words))
     return orders
 
 
@@ -128,11 +144,14 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
             for duty in duties_in(even.text):
                 words = even.text[: duty.start] + even.text[duty.end :]
                 printed = even.cite(0, duty.start).quote + even.cite(duty.end, len(even.text)).quote
-                orders.append(_Order(_title(printed), passage.section, even.cite(0, len(even.text)), duty, words))
+                given = Step(duty.form, even.cite(duty.start, duty.end))
+                source = even.cite(0, len(even.text))
+                orders.append(_Order(_title(printed), passage.section, source, given, duty, words))
             continue
         place = 0
         for duty in duties_in(even.text):
             words = even.text[place : duty.start].strip(_SIGNS)
+            given = Step(duty.form, even.cite(duty.start, duty.end))
             end = duty.end
             if not words and even.text[duty.start] == "由":  # 由甲牵头，乙配合，建成丙: the work comes after the units
                 end = _sentence_end(even.text, duty.end)
@@ -144,7 +163,7 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
                 if place == 0 and above and above[-1].heading and above[-1].block is passage.block:
                     title = _title(above[-1].block.text[above[-1].start : above[-1].end])
                     source = passage.block.cite(above[-1].start, source.end)
-                orders.append(_Order(title, passage.section, source, duty, words))
+                orders.append(_Order(title, passage.section, source, given, duty, words))
                 alone = False
             elif place == 0 and alone and orders and orders[-1].duty:
                 orders[-1] = replace(orders[-1], duty=orders[-1].duty.joined(duty))
@@ -155,7 +174,7 @@ def _clause_orders(passages: Sequence[Passage]) -> list[_Order]:
                 task = above[1] if only else above[0]
                 text = task.block.text[task.start : task.end]
                 source = task.block.cite(task.start, task.start + len(text.rstrip()))
-                orders.append(_Order(_title(text), passage.section, source, duty, text))
+                orders.append(_Order(_title(text), passage.section, source, given, duty, text))
                 alone = True
             place = end
         if place:
@@ -195,7 +214,8 @@ def _heading_orders(passages: Sequence[Passage], done: set[str]) -> list[_Order]
         if not ordered and (section.level is not Level.TOPIC or _RESULT.search(section.title)):
             continue
         words = "".join(bodies[section.id])
-        orders.append(_Order(_title(section.title), section, section.source, None, words))
+        given = Step(Phenomenon.ORDER_IN_HEADING, section.source)
+        orders.append(_Order(_title(section.title), section, section.source, given, None, words))
     return orders
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from lantu.reading.lexicon import any_of, words
 from lantu.reading.lexicon.actions import ADVERBS, CUTTING, VERBS
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.regions import divisions
 
 _HAN = "\u4e00-\u9fff"
@@ -18,12 +19,13 @@ _LONGEST_NAME = 26
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An organisation named in `text[start:end]`: its name (without 第十四届 and the like) and its kind."""
+    """An organisation named in `text[start:end]`: its name (without 第十四届 and the like), its kind, what told it."""
 
     text: str
     kind: str
     start: int
     end: int
+    how: Phenomenon
 
 
 def _endings() -> dict[str, str]:
@@ -148,7 +150,7 @@ def names_in(text: str, own_places: tuple[str, ...] = ()) -> Iterator[Name]:
 
 def _groups(text: str) -> Iterator[Name]:
     for match in _GROUP.finditer(text):
-        yield Name(match[0], "group", match.start(), match.end())
+        yield Name(match[0], "group", match.start(), match.end(), Phenomenon.GROUP_OF_UNITS)
 
 
 def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
@@ -159,9 +161,10 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         # Only a place stands before them: 白水县人民政府, 临江镇人民政府.
         if not _PLACE_BEFORE.fullmatch(text, start, match.start()):
             start = match.start()
-        yield Name(_TERM.sub("", text[start : match.end()]), "government", start, match.end())
+        name = _TERM.sub("", text[start : match.end()])
+        yield Name(name, "government", start, match.end(), Phenomenon.BODY_OF_STATE)
     for match in _WORKING_BODY.finditer(text) if _WORKING.search(text) else ():
-        yield Name(match[0], "government", match.start(), match.end())
+        yield Name(match[0], "government", match.start(), match.end(), Phenomenon.BODY_OF_STATE)
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
         for match in pattern.finditer(text):
             start = match.start()
@@ -173,7 +176,8 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
                     break
             name = text[start : match.end()].lstrip("的和与由对向经")
             kind_ = "association" if _ASSOCIATION.search(name) else kind
-            yield Name(name, kind_, match.end() - len(name), match.end())
+            how = Phenomenon.OFFICE if pattern is _DEPARTMENT else Phenomenon.BODY_OF_STATE
+            yield Name(name, kind_, match.end() - len(name), match.end(), how)
 
 
 def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
@@ -203,7 +207,7 @@ def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
             len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and not text.endswith(_NOT_ONE, 0, start)
         )
         if level_only or (len(own) >= 2 and not _GENERIC.fullmatch(own)):
-            yield Name(text[start:place], _KIND_OF[match[0]], start, place)
+            yield Name(text[start:place], _KIND_OF[match[0]], start, place, Phenomenon.ORGANISATION_BY_ENDING)
 
 
 def _after_open_signs(text: str, start: int, end: int) -> int:
@@ -246,7 +250,7 @@ def _towns(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
                 break
         own = text[start : match.start()]
         if 2 <= len(own) <= 4 and own.isalpha() and not _NO_TOWN.search(own) and not _GENERIC.fullmatch(own):
-            yield Name(text[start : match.end()], "town", start, match.end())
+            yield Name(text[start : match.end()], "town", start, match.end(), Phenomenon.TOWN)
 
 
 def _lists(text: str) -> Iterator[Name]:
@@ -260,4 +264,4 @@ def _lists(text: str) -> Iterator[Name]:
             if lead := _BEFORE_LIST.match(own):
                 own, start = own[lead.end() :], start + lead.end()
             if 2 <= len(own) <= 6 and own.isalpha() and not _GENERIC.fullmatch(own):
-                yield Name(own, "enterprise", start, start + len(own))
+                yield Name(own, "enterprise", start, start + len(own), Phenomenon.COMPANIES_IN_LIST)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
+from lantu.reading.grounds import Grounds
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.unit_names import names_in
 
 _LEVEL = re.compile(r"(?:省|市|县|区|州|旗|盟)$")
@@ -35,9 +38,12 @@ class _Sighting:
     kind: str
     section: str | None
     source: Citation
+    steps: list[Step]
 
 
-def find_units(passages: Sequence[Passage], region: Region, identities: Identities) -> tuple[Unit, ...]:
+def find_units(
+    passages: Sequence[Passage], region: Region, identities: Identities, grounds: Grounds
+) -> tuple[Unit, ...]:
     """Find the organisations that passages name, each once, where it is named first.
 
     kind: government, department, town, park, enterprise, university, school, hospital, association, other; "group" for
@@ -53,11 +59,16 @@ def find_units(passages: Sequence[Passage], region: Region, identities: Identiti
             sighting = seen.get(key)
             if sighting is None:
                 section = passage.section.id if passage.section else None
-                seen[key] = _Sighting(name.text, name.kind, section, even.cite(name.start, name.end))
+                source = even.cite(name.start, name.end)
+                seen[key] = _Sighting(name.text, name.kind, section, source, [Step(name.how, source)])
             elif len(name.text) > len(sighting.name):
                 sighting.name = name.text
+                sighting.steps.append(Step(Phenomenon.SEVERAL_NAMES, even.cite(name.start, name.end)))
     found = sorted(seen.values(), key=lambda sighting: (sighting.source.block, sighting.source.start))
-    return tuple(Unit(identities.give("unit", s.name), s.name, s.kind, s.section, s.source) for s in found)
+    units = tuple(Unit(identities.give("unit", s.name), s.name, s.kind, s.section, s.source) for s in found)
+    for unit, sighting in zip(units, found, strict=True):
+        grounds.lay(unit.id, "unit", sighting.steps)
+    return units
 
 
 def _own_places(region: Region) -> tuple[str, ...]:

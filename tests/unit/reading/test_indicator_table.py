@@ -16,6 +16,7 @@ from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
 from lantu.reading import read
 from lantu.reading.direction import direction_of
+from lantu.reading.grounds import Grounds
 from lantu.reading.indicator_name import read_name
 from lantu.reading.indicator_table import find_indicators
 from lantu.reading.table_cell import read_cell
@@ -150,7 +151,8 @@ def test_what_a_growth_cell_holds_is_what_carries_the_base_to_the_target(
     base: str, target: str, growth: str, unit: str, kind: GrowthKind
 ) -> None:
     cells = (read_cell(base), read_cell(target), read_cell(growth))
-    assert growth_kind_of("某项指标", unit, "累计或年均增速", *cells, years=5, total=True) is kind
+    found, _ = growth_kind_of("某项指标", unit, "累计或年均增速", *cells, years=5, total=True)
+    assert found is kind
 
 
 def test_the_table_and_its_notes_are_handed_on_as_blocks_and_the_prose_is_not() -> None:
@@ -158,7 +160,7 @@ def test_the_table_and_its_notes_are_handed_on_as_blocks_and_the_prose_is_not() 
         "第二节 主要目标", "指标 | 2020年 | 2025年 | 属性", "森林覆盖率（%） | 30 | 31 | 约束性", "注：①按可比价计算",
         "②〔 〕内为累计数", "1.推进绿色发展。",
     )  # fmt: skip
-    _, _, blocks = find_indicators(document, PERIOD, Identities())
+    _, _, blocks = find_indicators(document, PERIOD, Identities(), Grounds())
     assert blocks == {2, 3, 4, 5}
 
 
@@ -169,14 +171,16 @@ def test_an_asterisk_that_notes_explain_as_the_plan_above_stars_an_indicator() -
         "床位数（张） | 5 | 6 | 预期性",
         "注：*为国家规划纲要设置的指标",
     )
-    (first, second), _, _ = find_indicators(document, PERIOD, Identities())
+    (first, second), _, _ = find_indicators(document, PERIOD, Identities(), Grounds())
     assert (first.starred, second.starred) == (True, False)
 
 
 def test_ids_do_not_move_when_another_row_is_added() -> None:
     head, row = "指标 | 2020年 | 2025年 | 属性", "森林覆盖率（%） | 30 | 31 | 约束性"
-    (before,), _, _ = find_indicators(_document(head, row), PERIOD, Identities())
-    (_, after), _, _ = find_indicators(_document(head, "床位数（张） | 5 | 6 | 预期性", row), PERIOD, Identities())
+    (before,), _, _ = find_indicators(_document(head, row), PERIOD, Identities(), Grounds())
+    (_, after), _, _ = find_indicators(
+        _document(head, "床位数（张） | 5 | 6 | 预期性", row), PERIOD, Identities(), Grounds()
+    )
     assert before.id == after.id
 
 
@@ -186,7 +190,7 @@ _CELL = st.text(alphabet="指标名称单位属性年2050年均累计约束性�
 @settings(max_examples=80)
 @given(st.lists(st.lists(_CELL, max_size=7).map(" | ".join), max_size=8))
 def test_no_table_crashes_the_reader(lines: list[str]) -> None:
-    indicators, _, blocks = find_indicators(_document(*lines), PERIOD, Identities())
+    indicators, _, blocks = find_indicators(_document(*lines), PERIOD, Identities(), Grounds())
     assert all(indicator.name for indicator in indicators)
     assert blocks <= set(range(1, len(lines) + 1))
 
@@ -217,7 +221,7 @@ _FLAT = (
 
 
 def test_a_table_run_together_into_one_line_is_read_and_said_to_be_in_doubt() -> None:
-    indicators, doubts, blocks = find_indicators(_document(_FLAT), PERIOD, Identities())
+    indicators, doubts, blocks = find_indicators(_document(_FLAT), PERIOD, Identities(), Grounds())
     assert [(i.name, i.unit, i.baseline.value, i.target.value, i.growth.value) for i in indicators] == [
         ("Output per worker", "thousand crowns", 9.1, 12, 5.5),
         ("Share of services", "% of output", 50.1, 54, 3.9),

@@ -12,6 +12,7 @@ from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.identity import Identities
 from lantu.plan.indicator import Indicator
 from lantu.plan.period import Period
+from lantu.reading.grounds import Grounds
 from lantu.reading.indicator_table import find_indicators
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "indicator_tables.yaml").read_text("utf-8"))
@@ -56,7 +57,7 @@ def _said(indicator: Indicator) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["say"] for case in CASES])
 def test_a_table_is_read_as_its_case_says(case: dict[str, Any]) -> None:
-    found, doubts, blocks = find_indicators(_document(case), Period.years(*case["period"]), Identities())
+    found, doubts, blocks = find_indicators(_document(case), Period.years(*case["period"]), Identities(), Grounds())
     expected = case["expect"]
     said = [_said(indicator) for indicator in found]
     assert [row["name"] for row in said] == [row["name"] for row in expected]

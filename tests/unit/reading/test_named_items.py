@@ -12,6 +12,7 @@ from lantu.documents.opening import open_document
 from lantu.plan.document import Block, BlockKind
 from lantu.plan.identity import Identities
 from lantu.reading import read
+from lantu.reading.grounds import Grounds
 from lantu.reading.named_items import find_policies, find_projects, find_systems
 from lantu.reading.noun_phrases import phrases
 from lantu.reading.passage import Passage
@@ -22,7 +23,7 @@ def _passages(*lines: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Passag
 
 
 def _names(*lines: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
-    return [project.name for project in find_projects(_passages(*lines, kind=kind), Identities())]
+    return [project.name for project in find_projects(_passages(*lines, kind=kind), Identities(), Grounds())]
 
 
 def test_a_box_of_projects_lists_them_without_any_verb() -> None:
@@ -51,7 +52,7 @@ def test_a_table_without_such_a_column_lists_none() -> None:
 
 
 def test_two_blocks_that_name_the_same_project_each_hold_it_and_ids_differ() -> None:
-    projects = find_projects(_passages("新建青柳河水库。", "推进青柳河水库建设。"), Identities())
+    projects = find_projects(_passages("新建青柳河水库。", "推进青柳河水库建设。"), Identities(), Grounds())
     assert [(p.name, p.source.block) for p in projects] == [("青柳河水库", 1), ("青柳河水库", 2)]
     assert len({p.id for p in projects}) == 2
 
@@ -74,7 +75,7 @@ def test_a_member_keeps_the_verb_and_the_noun_its_enumeration_shares() -> None:
 def test_any_words_give_names_that_are_exact_runs_of_their_block(text: str) -> None:
     passages = _passages(text)
     for find in (find_projects, find_systems, find_policies):
-        for item in find(passages, Identities()):
+        for item in find(passages, Identities(), Grounds()):
             assert item.name == text[item.source.start : item.source.end]
 
 

@@ -11,6 +11,7 @@ import yaml
 from lantu.plan.document import Block
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import NamedItem
+from lantu.reading.grounds import Grounds
 from lantu.reading.named_items import find_policies, find_projects, find_systems
 from lantu.reading.passage import Passage
 
@@ -23,7 +24,7 @@ def test_a_sentence_names_what_its_case_says(case: dict[str, Any]) -> None:
     text = case["text"]
     passage = Passage(Block(7, text), 0, len(text), ())
     for kind in FIND.keys() & case.keys():
-        found: tuple[NamedItem, ...] = FIND[kind]([passage], Identities())
+        found: tuple[NamedItem, ...] = FIND[kind]([passage], Identities(), Grounds())
         assert [item.name for item in found] == case[kind], kind
         for item in found:
             assert item.source.block == 7

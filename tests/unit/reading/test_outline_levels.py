@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lantu.plan.document import Block, BlockKind, Document
 from lantu.plan.identity import Identities
+from lantu.reading.grounds import Grounds
 from lantu.reading.outline import read_outline
 
 BODY = "完善制度，落实责任，强化督查，确保各项任务按期完成，让群众得到看得见的实惠，不断提高满意度。"
@@ -15,7 +16,7 @@ def outline(*lines: tuple[str, int]) -> list[tuple[str, str, bool]]:
         Block(number, text, BlockKind.HEADING if level else BlockKind.PARAGRAPH, level)
         for number, (text, level) in enumerate(lines, 1)
     )
-    sections = read_outline(Document("x.docx", "0", blocks), Identities()).sections
+    sections = read_outline(Document("x.docx", "0", blocks), Identities(), Grounds()).sections
     return [(section.level.value, section.title, section.parent is not None) for section in sections]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lantu.plan.document import Block, Document
 from lantu.plan.identity import Identities
+from lantu.reading.grounds import Grounds
 from lantu.reading.outline import read_outline
 
 FILLER = "The county will go on with this work year by year and report on it in public. " * 20
@@ -17,7 +18,7 @@ def test_headings_are_found_again_by_the_contents_that_list_them() -> None:
         f"PART II WHAT WE DO Chapter 3 Roads and Bridges Two bridges will be built. {FILLER}"
     )
     document = Document("x.txt", "0", (Block(1, text),))
-    sections = read_outline(document, Identities()).sections
+    sections = read_outline(document, Identities(), Grounds()).sections
     assert [(section.level.value, section.number, section.title) for section in sections] == [
         ("part", "PART I", "WHERE WE STAND"),
         ("chapter", "Chapter 1", "The Land"),
@@ -30,4 +31,4 @@ def test_headings_are_found_again_by_the_contents_that_list_them() -> None:
 
 def test_without_contents_no_heading_is_guessed() -> None:
     document = Document("x.txt", "0", (Block(1, f"{FILLER * 4} Chapter 1 The Land {FILLER}"),))
-    assert read_outline(document, Identities()).sections == ()
+    assert read_outline(document, Identities(), Grounds()).sections == ()

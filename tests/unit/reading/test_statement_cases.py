@@ -13,6 +13,7 @@ from lantu.plan.document import Block
 from lantu.plan.identity import Identities
 from lantu.plan.period import Period
 from lantu.plan.section import Level, Section
+from lantu.reading.grounds import Grounds
 from lantu.reading.passage import Passage
 from lantu.reading.statements import find_statements
 
@@ -31,7 +32,7 @@ def test_the_statements_of_a_sentence(case: dict[str, Any]) -> None:
     before = [Block(number, text) for number, text in enumerate(case.get("before", []), 1)]
     passages = [Passage(one, 0, len(one.text), chain) for one in (*before, block)]
     period, issued = Period.years(*case.get("period", (2021, 2025))), date(case.get("now", 2021), 3, 1)
-    pledges, facts, doubts = find_statements(passages, period, issued, Identities())
+    pledges, facts, doubts = find_statements(passages, period, issued, Identities(), Grounds())
     said = [[p.subject, p.comparator, p.value, p.unit, p.deadline] for p in pledges]
     was = [[f.subject, f.comparator, f.value, f.unit, f.period] for f in facts]
     assert said == case.get("pledges", [])

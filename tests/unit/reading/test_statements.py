@@ -12,6 +12,7 @@ from lantu.plan.document import Block
 from lantu.plan.identity import Identities
 from lantu.plan.period import Period
 from lantu.plan.section import Level, Section
+from lantu.reading.grounds import Grounds
 from lantu.reading.passage import Passage
 from lantu.reading.statements import find_statements
 
@@ -29,7 +30,7 @@ def _read(text: str, *titles: str, issued: date | None = date(2021, 3, 1)):  # t
         for number, title in enumerate(titles, 1)
     )
     return find_statements(
-        [Passage(Block(7, text), 0, len(text), chain)], Period.years(2021, 2025), issued, Identities()
+        [Passage(Block(7, text), 0, len(text), chain)], Period.years(2021, 2025), issued, Identities(), Grounds()
     )
 
 
@@ -64,25 +65,27 @@ def test_ten_times_the_text_gives_ten_times_the_statements_and_no_more(piece: st
 def test_headings_are_context_and_never_statements() -> None:
     block = Block(3, "第二节 新增就业5万人")
     passage = Passage(block, 0, len(block.text), (), heading=True)
-    assert find_statements([passage], None, None, Identities()) == ((), (), ())
+    assert find_statements([passage], None, None, Identities(), Grounds()) == ((), (), ())
 
 
 def test_without_a_period_or_a_date_sentences_are_still_read() -> None:
     block = Block(3, "新建书屋20家。")
-    (pledge,), facts, doubts = find_statements([Passage(block, 0, 8, ())], None, None, Identities())
+    (pledge,), facts, doubts = find_statements([Passage(block, 0, 8, ())], None, None, Identities(), Grounds())
     assert (pledge.subject, pledge.value, pledge.unit, pledge.deadline) == ("书屋", 20, "家", None)
     assert facts == doubts == ()
 
 
 def test_a_passage_that_begins_within_its_block_is_cited_by_the_block() -> None:
     block = Block(3, "便民服务提速。新增自助终端60台。")
-    (pledge,), _, _ = find_statements([Passage(block, 7, len(block.text), ())], None, None, Identities())
+    (pledge,), _, _ = find_statements([Passage(block, 7, len(block.text), ())], None, None, Identities(), Grounds())
     assert block.text[pledge.source.start : pledge.source.end] == "新增自助终端60台"
 
 
 def test_the_year_of_a_report_comes_from_its_heading_where_it_has_no_date() -> None:
     section = Section("a", Level.CHAPTER, "二、", "2019年工作安排", None, Block(1, "x").cite())
-    (pledge,), _, _ = find_statements([Passage(Block(5, "建成泵站3座。"), 0, 7, (section,))], None, None, Identities())
+    (pledge,), _, _ = find_statements(
+        [Passage(Block(5, "建成泵站3座。"), 0, 7, (section,))], None, None, Identities(), Grounds()
+    )
     assert pledge.deadline == "2019"
 
 
@@ -91,5 +94,5 @@ def test_past_times_of_a_heading_follow_the_paragraphs() -> None:
     texts = ["全县新建水库4座。", "“十三五”时期，我们稳步前行。", "整治河道30公里。"]
     blocks = [Block(number, text) for number, text in enumerate(texts, 2)]
     passages = [Passage(block, 0, len(block.text), (section,)) for block in blocks]
-    _, facts, _ = find_statements(passages, None, date(2022, 1, 20), Identities())
+    _, facts, _ = find_statements(passages, None, date(2022, 1, 20), Identities(), Grounds())
     assert [(fact.subject, fact.period) for fact in facts] == [("水库", "2021"), ("河道", "2016-2020")]

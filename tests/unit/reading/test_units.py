@@ -8,6 +8,7 @@ from lantu.plan.document import Block
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
+from lantu.reading.grounds import Grounds
 from lantu.reading.passage import Passage
 from lantu.reading.units import find_units
 
@@ -16,7 +17,7 @@ REGION = Region("清河县", "130534")
 
 def units(*paragraphs: str) -> tuple[Unit, ...]:
     passages = [Passage(Block(n, text), 0, len(text), ()) for n, text in enumerate(paragraphs, 1)]
-    return find_units(passages, REGION, Identities())
+    return find_units(passages, REGION, Identities(), Grounds())
 
 
 def kinds(*paragraphs: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from lantu.reading.grammar.relation import Relation, relation
 from lantu.reading.grammar.stating import Told, is_added, opening_of, state
 from lantu.reading.grammar.subject import subject_of_clause, subjects_of_list
 from lantu.reading.grammar.worded import state_words
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 _SENTENCE = re.compile(r"[^。!?！？\n]+")
 _CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)|(?<=\d),(?=\d{3}(?!\d)))+")
@@ -45,6 +46,7 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         if number < 2 and paragraph.lead and (number == 0 or "展望" in text[start : paragraph.lead.start]):
             paragraph.carried = paragraph.lead
         paragraph.subjects.clear()
+        paragraph.changing = None
         paragraph.sentence = start
         for clause in _CLAUSE.finditer(covered, start, end):
             fresh = _leading(covered, clause.start(), _between(times, *clause.span()))
@@ -88,7 +90,7 @@ def _clause(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity
             opening = opening_of(covered, before, quantity.start)
         else:
             waiting = []
-            name = name_of(paragraph, start, before, quantity, following, here)
+            name = _twice_told(paragraph, name_of(paragraph, start, before, quantity, following, here), here)
             opening = opening_of(covered, max(before, name.opening), quantity.start)
             added = is_added(covered, opening, min(name.start + 2, quantity.start), here, added)
             names = _joint(name, here)
@@ -100,11 +102,24 @@ def _clause(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity
                     yield from state(paragraph, Told(quantity, here, opening, own, False), one)
                 name = names[-1]
         yield from state(paragraph, Told(quantity, here, opening, own, added), name)
-        paragraph.speaks_of(name.words)
+        paragraph.speaks_of(name.words, *_run(name, quantity))
+        paragraph.changing = bool(here.change)
         before = quantity.end
     yield from state_words(paragraph, start, end, found)
     if not found and (run := subject_of_clause(covered, start, end)):
-        paragraph.speaks_of(paragraph.text[slice(*run)])
+        paragraph.speaks_of(paragraph.text[slice(*run)], *run)
+
+
+def _run(name: Name, quantity: Quantity) -> tuple[int, int]:
+    """Where the words of a subject stand."""
+    return (name.fired[0].start, name.fired[0].end) if name.fired else (quantity.start, quantity.end)
+
+
+def _twice_told(paragraph: Paragraph, name: Name, here: Relation) -> Name:
+    """Note where one subject is told its growth and its level one after the other (增长7.5%,达到309亿元)."""
+    if not name.taken_over or paragraph.changing is None or paragraph.changing == bool(here.change):
+        return name
+    return replace(name, fired=(*name.fired, Fired(Phenomenon.GROWTH_AND_LEVEL, *paragraph.named)))
 
 
 def _joint(name: Name, found: Relation) -> list[Name]:

@@ -14,6 +14,7 @@ from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.moment import Moment
 from lantu.reading.grammar.outlook import Outlook
 from lantu.reading.grammar.paragraph import Stated
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 _SENTENCE = re.compile(r"(?:[^.;§•!?\n]|\.(?=\d))+")
 _SCALE = r"(?:thousand|million|billion|trillion)"
@@ -92,6 +93,7 @@ class _Told:
     subject: str
     comparator: Comparator | None
     past: bool
+    form: Phenomenon
 
 
 def is_english(text: str) -> bool:
@@ -126,7 +128,12 @@ def read_english(text: str, now: int | None, outlook: Outlook) -> Iterator[State
             stop = match.end() - (len(match[0]) - len(match[0].rstrip()))
             if reach > opening:
                 opening = text.find(" ", reach, match.start()) + 1 or match.start()
-            yield Stated(opening, stop, told.subject, told.comparator, value, None, unit, time, ahead)
+            fired = [Fired(told.form, opening, stop)]
+            if time is not None:
+                fired.append(Fired(Phenomenon.TIME_OF_SENTENCE if own is lead else time.form, time.start, time.end))
+            yield Stated(
+                opening, stop, told.subject, told.comparator, value, None, unit, time, ahead, fired=tuple(fired)
+            )
 
 
 def _moment(match: re.Match[str] | None) -> Moment | None:
@@ -144,21 +151,23 @@ def _told(text: str, start: int, match: re.Match[str], end: int) -> _Told | None
         if way["way"].lower() == "from" or not subject:
             return None
         if way["way"].lower() == "to":
-            return _Told(subject, bound or Comparator.EQUAL, _is_past(words))
+            return _Told(subject, bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_CHANGE)
         if bound is not None:  # what is bounded is the change, so its name says so
-            return _Told(f"{subject} ({'increase' if change['up'] else 'reduction'})", bound, _is_past(words))
+            changed = f"{subject} ({'increase' if change['up'] else 'reduction'})"
+            return _Told(changed, bound, _is_past(words), Phenomenon.ENGLISH_CHANGE)
         step = Comparator.INCREASE_BY if change["up"] else Comparator.DECREASE_BY
-        return _Told(subject, step, _is_past(words))
+        return _Told(subject, step, _is_past(words), Phenomenon.ENGLISH_CHANGE)
     if level_of := _LEVEL.search(words):
         subject = _clean(words[: level_of.start()])
-        return _Told(subject, bound or Comparator.EQUAL, _is_past(words)) if subject else None
+        level = _Told(subject, bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_LEVEL)
+        return level if subject else None
     if bound is not None and re.search(r"\b(?:will|shall|should)\s*$", words, re.I):
         subject = _clean(words)
-        return _Told(subject, bound, False) if subject else None
+        return _Told(subject, bound, False, Phenomenon.ENGLISH_LEVEL) if subject else None
     if _DEED.search(words) and not match["unit"]:
         behind = match.end() - 1 if match[0].endswith(" ") else match.end()
         if noun := _AFTER.match(text, behind, end):
-            return _Told(noun[0].strip(), bound or Comparator.EQUAL, _is_past(words))
+            return _Told(noun[0].strip(), bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_DEED)
     return None
 
 

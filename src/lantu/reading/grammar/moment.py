@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.reading.grammar.numeral import number_of
+from lantu.reading.phenomenon import Phenomenon
 
 _PLAN = "十[一二三四五六七八九]?五|[七八九]五"
 _YEAR_HANZI = "二[〇○零0][〇○零一二三四五六七八九]{2}"
@@ -35,6 +36,7 @@ class Moment:
 
     date: an ISO 8601 date or month where the text names one. against: whether it only says what a figure is compared
     with (比2020年, 由2015年的). past: whether the words themselves look back (以来, 过去五年). within: a run of years.
+    form: how it is written.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Moment:
     against: bool = False
     past: bool = False
     within: bool = False
+    form: Phenomenon = Phenomenon.OWN_TIME
 
     @property
     def deadline(self) -> str:
@@ -91,7 +94,16 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None, year: int 
         )
         past = words.endswith(("以来", "来")) or words.startswith(("过去", "近", "最近", "去年", "上年", "一年来"))
         within = bool(match["quoted"] or match["plan"] or match["five"] or match["from"])
-        yield Moment(match.start(), match.end(), first, last, date, against, past, within)
+        yield Moment(match.start(), match.end(), first, last, date, against, past, within, _form(match))
+
+
+def _form(match: re.Match[str]) -> Phenomenon:
+    if match["month"] or match["quarter"] or match["half"]:
+        return Phenomenon.PART_OF_YEAR
+    if match["quoted"] or match["plan"]:
+        return Phenomenon.PLAN_PERIOD
+    spoken = match["five"] or match["latest"] or match["few"] or match["word"]
+    return Phenomenon.SPOKEN_YEAR if spoken else Phenomenon.OWN_TIME
 
 
 def _read(

@@ -10,22 +10,33 @@ from lantu.reading.grammar.quantity import Quantity
 from lantu.reading.grammar.relation import Relation
 from lantu.reading.grammar.subject import subject_after, subject_before
 from lantu.reading.grammar.unit import is_counted
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 _SUM = re.compile(r"(?:总投资|投资|投入|补贴|资金|规模)$")
 _OF_SUM = re.compile(r"(?:额|率|值|量|收入|支出|比重|占比|面积|产值|里程|规模|能力|长度|总数|比例|寿命|税收|价|费|金)$")
 _OVER = re.compile(r"高于|低于|快于|慢于|超过|高出|优于|多于|占")
 _ACTS = re.compile(r"完成|实现|新增|投入|累计|增加|建成|减少")
 _JOINED = re.compile(r"和|及|与|以及|并")
+_LONG = 20  # characters; so long a run of words may hold more than the name
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A subject, where it stands (the number's own place where it is taken over), and where its statement begins."""
+    """A subject, where it stands (the number's own place where it is taken over), and where its statement begins.
+
+    fired: what gave the subject to the number.
+    """
 
     words: str
     start: int
     end: int
     opening: int
+    fired: tuple[Fired, ...] = ()
+
+    @property
+    def taken_over(self) -> bool:
+        """Whether it is what was spoken of before."""
+        return any(one.phenomenon is Phenomenon.SUBJECT_TAKEN_OVER for one in self.fired)
 
 
 def name_of(
@@ -44,13 +55,18 @@ def name_of(
         words = text[right[0] : right[1]]
         if sum_of := _SUM.search(covered, left[0], left[1]):
             words += sum_of[0]
-        return Name(words, quantity.start, right[1], opening)
+        return Name(words, quantity.start, right[1], opening, (Fired(Phenomenon.THING_COUNTED, *right),))
     if left[0] == left[1]:
-        return Name(paragraph.subject, quantity.start, quantity.end, opening)
+        before_it = Phenomenon.SUBJECT_TAKEN_OVER if paragraph.subject else Phenomenon.NO_SUBJECT
+        taken = Fired(before_it, *(paragraph.named if paragraph.subject else (quantity.start, quantity.end)))
+        return Name(paragraph.subject, quantity.start, quantity.end, opening, (taken,))
     words = text[left[0] : left[1]].strip()
     if paragraph.subject and _OVER.match(covered, left[0], left[1]):
         words = paragraph.subject + words
-    return Name(words, left[0], quantity.end, opening)
+    fired: tuple[Fired, ...] = (Fired(Phenomenon.SUBJECT_BEFORE, *left),)
+    if left[1] - left[0] >= _LONG:
+        fired += (Fired(Phenomenon.LONG_SUBJECT, *left),)
+    return Name(words, left[0], quantity.end, opening, fired)
 
 
 def _opening(covered: str, clause: int, before: int, quantity: Quantity, found: Relation) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from lantu.plan.section import Level, Section
 from lantu.reading.grammar.moment import Moment
+from lantu.reading.phenomenon import Phenomenon
 
 
 class Outlook(Enum):
@@ -42,19 +44,24 @@ _FORWARD_WORD = re.compile(
     r"力争|确保|争取|计划(?=到|至|在|新|建|投|完成|\x02)|将(?:达|突破|超|新|建|完成|实现|提|增)|预计|有望|拟(?:建|投|新)|努力|目标"
 )
 
+_FORWARD_IN_PAST = re.compile(r"力争(?:到)?|确保到|计划到")
 
-def outlook_of(chain: Sequence[Section]) -> Outlook | None:
-    """Return which way the headings above a passage look, the innermost that tells first; None where none tells."""
-    titles = [section.title for section in chain if section.level is not Level.TOPIC]
-    for title in reversed(titles):
+
+def outlook_of(chain: Sequence[Section]) -> tuple[Outlook, Section] | None:
+    """Return which way the headings above a passage look, and which one tells: the innermost that does.
+
+    None where none tells.
+    """
+    headings = [section for section in chain if section.level is not Level.TOPIC]
+    for section in reversed(headings):
+        title = section.title
         back, forward = _BACK_TITLE.search(title), _FORWARD_TITLE.search(title)
         if back and (not forward or back.start() < forward.start() or "完成情况" in title):
-            return Outlook.BACK
+            return Outlook.BACK, section
         if forward:
-            return Outlook.FORWARD
-    if any(_WEAK_BACK_TITLE.search(title) for title in titles):
-        return Outlook.BACK
-    return None
+            return Outlook.FORWARD, section
+    weak = next((section for section in headings if _WEAK_BACK_TITLE.search(section.title)), None)
+    return (Outlook.BACK, weak) if weak else None
 
 
 def cue_of(text: str) -> Outlook | None:
@@ -64,17 +71,42 @@ def cue_of(text: str) -> Outlook | None:
     return Outlook.FORWARD if _FORWARD_CUE.search(text) else None
 
 
-def looks_forward(outlook: Outlook, clause: str, time: Moment | None, now: int | None) -> bool:
-    """Whether a number in a clause is something to reach.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whether a number is something to reach, and what tells it: its time, or words at `[start:end)` of its clause.
+
+    why: None where only the passage tells.
+    """
+
+    forward: bool
+    why: Phenomenon | None = None
+    start: int = 0
+    end: int = 0
+
+
+def look_of(outlook: Outlook, clause: str, time: Moment | None, now: int | None) -> Look:
+    """Return whether a number in a clause is something to reach.
 
     outlook: that of the passage. clause: the words before the number. time: the time the number itself speaks of.
     now: the year the document speaks in.
     """
     if outlook is Outlook.BACK:
         if time is not None and now is not None and not time.past:
-            return time.last > now or (time.last == now and bool(_FORWARD_WORD.search(clause)))
-        return time is None and bool(re.search(r"力争(?:到)?|确保到|计划到", clause))
+            if time.last > now:
+                return Look(True, Phenomenon.OUTLOOK_OF_TIME)
+            return _told(_FORWARD_WORD.search(clause), True) if time.last == now else Look(False)
+        return _told(_FORWARD_IN_PAST.search(clause) if time is None else None, True)
     if time is not None and (time.past or (now is not None and time.last < now)):
-        return False
+        return Look(False, Phenomenon.OUTLOOK_OF_TIME)
     past = list(_PAST_WORD.finditer(clause))
-    return not past or _FORWARD_WORD.search(clause, past[-1].end()) is not None
+    ahead = _FORWARD_WORD.search(clause, past[-1].end() if past else 0)
+    if past and ahead is None:
+        return _told(past[-1], False)
+    if ahead is None and time is not None:
+        return Look(True, Phenomenon.OUTLOOK_OF_TIME)
+    return _told(ahead, True) if ahead else Look(True)
+
+
+def _told(match: re.Match[str] | None, forward: bool) -> Look:
+    """What a word tells where it stands; where it does not, the passage looks back."""
+    return Look(forward, Phenomenon.OUTLOOK_OF_WORDS, *match.span()) if match else Look(False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.moment import Moment
 from lantu.reading.grammar.outlook import Outlook
+from lantu.reading.phenomenon import Fired
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Stated:
     """A statement found in a text at `[start:end)`: what it is about, its number, and which way it looks.
 
     time: its own or the one its sentence begins with; None where the sentence names none.
-    doubling: 翻番; based: whether the sentence says against what.
+    doubling: 翻番; based: whether the sentence says against what. fired: what made it, in the text's own places.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Stated:
     forward: bool
     doubling: bool = False
     based: bool = False
+    fired: tuple[Fired, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class Paragraph:
 
     lead: the time that the present sentence or clause begins with. carried: that of the paragraph.
     subjects: what its present sentence has spoken of, the last one last. sentence: where the present sentence begins.
+    named: where the words of the last subject stand. changing: whether the last number of the sentence was a change
+    (增长), None before the first.
     """
 
     text: str
@@ -49,6 +53,8 @@ class Paragraph:
     carried: Moment | None = None
     subjects: list[str] = field(default_factory=list)
     sentence: int = 0
+    named: tuple[int, int] = (0, 0)
+    changing: bool | None = None
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,10 +77,11 @@ class Paragraph:
         """What was spoken of last."""
         return self.subjects[-1] if self.subjects else ""
 
-    def speaks_of(self, subject: str) -> None:
-        """Keep in mind what is spoken of now."""
+    def speaks_of(self, subject: str, start: int, end: int) -> None:
+        """Keep in mind what is spoken of now, named in `[start:end)`."""
         if subject and subject != self.subject:
             self.subjects.append(subject)
+            self.named = start, end
 
     def inherited(self) -> Moment | None:
         """Return the time a number without its own takes over."""

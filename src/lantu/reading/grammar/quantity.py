@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.numeral import ARABIC, CHINESE, number_of
 from lantu.reading.grammar.unit import CONCRETE, SCALE, UNIT
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 _AFTER_WORDS = {
     "以上": Comparator.AT_LEAST, "及以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST,
@@ -49,7 +50,7 @@ class Quantity:
 
     value, high: as printed in front of the unit; high for ranges only. unit: as it stands, None where there is none.
     comparator: what signs and words right at the number say. doubling: 翻番, whose base must be told elsewhere.
-    parts: the values of a ratio (7:35:58). ranks: a size that only names a class (千亿级).
+    parts: the values of a ratio (7:35:58). ranks: a size that only names a class (千亿级). form: how it is written.
     """
 
     start: int
@@ -61,6 +62,14 @@ class Quantity:
     doubling: bool = False
     parts: tuple[float, ...] = ()
     ranks: bool = False
+    form: Phenomenon = Phenomenon.DIGITS
+
+    def fired(self) -> tuple[Fired, ...]:
+        """Return what its form and the words of bound at it are, with their place."""
+        form = Fired(self.form, self.start, self.end)
+        if self.comparator in (None, Comparator.RANGE):
+            return (form,)
+        return form, Fired(Phenomenon.BOUND_AFTER, self.start, self.end)
 
 
 _SIGNS = {
@@ -83,9 +92,9 @@ def quantities(text: str) -> Iterator[Quantity]:
             parts = tuple(float(part) for part in ratio[0].split(":"))
             place = ratio.end()
             if len(parts) > 2:
-                yield Quantity(start, ratio.end(), parts[0], None, parts=parts)
+                yield Quantity(start, ratio.end(), parts[0], None, parts=parts, form=Phenomenon.RATIO)
             elif parts[1] == 1:
-                yield Quantity(start, ratio.end(), parts[0], ":1")
+                yield Quantity(start, ratio.end(), parts[0], ":1", form=Phenomenon.RATIO)
             continue
         found = _read(match, text)
         if found is not None and not (found.ranks and found.start == place):  # 两个千亿级: the size names the thing
@@ -98,35 +107,39 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return _arabic(match, text)
     if match["percent"]:
         value = number_of(match["percent"])
-        return None if value is None else _at(match, value, "%", match["after1"])
+        return None if value is None else _at(match, value, "%", match["after1"], Phenomenon.PER_CENT_IN_WORDS)
     if match["tenths"]:
         value = (number_of(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0)
-        return _at(match, value, "%", match["after2"])
+        return _at(match, value, "%", match["after2"], Phenomenon.TENTHS)
     if match["part"]:
-        return _at(match, 100 * float(match["part"]) / float(match["whole"]), "%", match["after6"])
+        value = 100 * float(match["part"]) / float(match["whole"])
+        return _at(match, value, "%", match["after6"], Phenomenon.FRACTION)
     if match["round"]:
         scale = match["round"][1:] if match["round"][-1] == "万" and len(match["round"]) > 1 else ""
         value = number_of("一" + match["round"].removesuffix(scale) if scale else "一" + match["round"])
-        return None if value is None else Quantity(match.start(), match.end(), value, scale + match["roundunit"])
+        unit = scale + match["roundunit"]
+        return None if value is None else _at(match, value, unit, None, Phenomenon.ROUND_NUMBER)
     if match["share"]:
-        return _at(match, _SHARES[match["share"]], "%", match["after3"])
+        return _at(match, _SHARES[match["share"]], "%", match["after3"], Phenomenon.FRACTION)
     if match["doubling"]:
         turns = number_of(match["doubling"].strip("翻番")) if match["doubling"].startswith("翻") else 1
-        return Quantity(match.start(), match.end(), (2 ** (turns or 1) - 1) * 100.0, "%", doubling=True)
+        rise = (2 ** (turns or 1) - 1) * 100.0
+        return Quantity(match.start(), match.end(), rise, "%", doubling=True, form=Phenomenon.DOUBLING)
     if match["times"]:
         value = number_of(match["times"])
-        return None if not value else _at(match, value, "倍", match["after4"])
+        return None if not value else _at(match, value, "倍", match["after4"], Phenomenon.MULTIPLE)
     if match["grade"]:
         if match["rank"] == "斤":
             return None
         value = (number_of(match["grade"].replace("亿", "")) or 1) if match["grade"] != "万亿" else 10_000
         end = match.end() if match["rank"] == "级" else match.start("rank")
-        return Quantity(match.start(), end, value, "亿元" if match["gradeunit"] else "亿", ranks=True)
+        unit = "亿元" if match["gradeunit"] else "亿"
+        return Quantity(match.start(), end, value, unit, ranks=True, form=Phenomenon.CLASS_OF_SIZE)
     return _hanzi(match, text)
 
 
-def _at(match: re.Match[str], value: float, unit: str, after: str | None) -> Quantity:
-    return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after or ""))
+def _at(match: re.Match[str], value: float, unit: str, after: str | None, form: Phenomenon) -> Quantity:
+    return Quantity(match.start(), match.end(), value, unit, comparator=_AFTER_WORDS.get(after or ""), form=form)
 
 
 def _arabic(match: re.Match[str], text: str) -> Quantity | None:
@@ -151,7 +164,10 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
     comparator = _AFTER_WORDS.get(after) or _SIGNS.get(match["sign"] or "")
     if high is not None:
         comparator = Comparator.RANGE
-    return Quantity(start, end, value, unit, high, comparator)
+    form = Phenomenon.RANGE if high is not None else Phenomenon.DIGITS
+    if high is None and (match["tenthousands"] or unit is None):
+        form = Phenomenon.TWO_SCALES if match["tenthousands"] else Phenomenon.BARE_NUMBER
+    return Quantity(start, end, value, unit, high, comparator, form=form)
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -177,4 +193,4 @@ def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
             return None
         if not _COUNTING.search(text[max(0, match.start() - 14) : match.start()]):
             return None
-    return Quantity(match.start(), match.end(), value / scale, unit, comparator=_AFTER_WORDS.get(after))
+    return _at(match, value / scale, unit, after, Phenomenon.HANZI_NUMBER)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.moment import Moment
 from lantu.reading.grammar.naming import Name
-from lantu.reading.grammar.outlook import looks_forward
+from lantu.reading.grammar.outlook import Look, look_of
 from lantu.reading.grammar.paragraph import Paragraph, Stated
 from lantu.reading.grammar.quantity import Quantity
 from lantu.reading.grammar.relation import Relation, change_noun
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 _ADDED = re.compile(r"新增|净增|增加")
 _STARTS_ANEW = re.compile(r"[^,;]{0,4}?(?:建成|建设|改造|完成|创建|培育|组建|认定|打造|实现|总|其中)")
@@ -70,18 +71,54 @@ def _one(paragraph: Paragraph, told: Told, name: Name, subject: str, value: floa
     spoken = told.own or paragraph.lead
     time = told.own or paragraph.inherited()
     words = paragraph.words_before(spoken, quantity.start)
-    forward = (
-        not found.origin
-        and not _is_base(paragraph.covered, quantity)
-        and looks_forward(paragraph.outlook, words, time, paragraph.now)
-    )
+    look = look_of(paragraph.outlook, words, time, paragraph.now)
+    forward = look.forward and not found.origin and not _is_base(paragraph.covered, quantity)
+    fired = (*quantity.fired(), *name.fired, *_fired(paragraph, told, time, look, len(words)))
     if forward and time is not None and paragraph.now is not None and time.last < paragraph.now:
         time = None
     return Stated(
         min(name.start, told.opening, quantity.start), max(name.end, quantity.end), subject, comparator, value,
         quantity.high, quantity.unit, time, forward, quantity.doubling,
-        quantity.doubling and _says_base(paragraph, quantity),
+        quantity.doubling and _says_base(paragraph, quantity), fired,
     )  # fmt: skip
+
+
+def _fired(paragraph: Paragraph, told: Told, time: Moment | None, look: Look, memory: int) -> Iterator[Fired]:
+    """Yield what the words between a subject and its number, and their time, have to say.
+
+    memory: how many characters before the number `look` has looked at.
+    """
+    quantity, found = told.quantity, told.relation
+    between = found.start, quantity.start
+    if found.bound is not None:
+        yield Fired(Phenomenon.BOUND_BEFORE, *between)
+    if found.change:
+        yield Fired(Phenomenon.YEARLY_RATE if found.yearly else Phenomenon.RISE_OR_FALL, *between)
+    if found.each:
+        yield Fired(Phenomenon.RESPECTIVELY, *between)
+    elif found.all:
+        yield Fired(Phenomenon.ALL_ALIKE, *between)
+    if told.added:
+        yield Fired(Phenomenon.ADDITION, told.opening, quantity.start)
+    if found.origin:
+        yield Fired(Phenomenon.FROM_BASE_TO_TARGET, *between)
+    if quantity.doubling and not _says_base(paragraph, quantity):
+        yield Fired(Phenomenon.DOUBLING_WITHOUT_BASE, quantity.start, quantity.end)
+    yield from time_fired(paragraph, told.own, time)
+    if look.why is Phenomenon.OUTLOOK_OF_WORDS:
+        yield Fired(look.why, quantity.start - memory + look.start, quantity.start - memory + look.end)
+    elif look.why and time is not None:
+        yield Fired(look.why, time.start, time.end)
+
+
+def time_fired(paragraph: Paragraph, own: Moment | None, time: Moment | None) -> Iterator[Fired]:
+    """Yield how a statement comes by its time: `own` is the one its words name, `time` the one it has."""
+    if time is None:
+        return
+    yield Fired(time.form, time.start, time.end)
+    if own is None:
+        near = time is paragraph.lead
+        yield Fired(Phenomenon.TIME_OF_SENTENCE if near else Phenomenon.TIME_OF_PARAGRAPH, time.start, time.end)
 
 
 def _comparator(told: Told) -> Comparator:

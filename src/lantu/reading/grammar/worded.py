@@ -7,12 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lantu.reading.grammar.names import TIME_SIGN
-from lantu.reading.grammar.outlook import Outlook, looks_forward
+from lantu.reading.grammar.outlook import Outlook, look_of
 from lantu.reading.grammar.paragraph import Paragraph, Stated
 from lantu.reading.grammar.quantity import Quantity
 from lantu.reading.grammar.relation import change_noun, relation
+from lantu.reading.grammar.stating import time_fired
 from lantu.reading.grammar.subject import subject_after, subject_before
 from lantu.reading.grammar.wording import Wording, wordings
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 # How many characters before its verb a subject may begin.
 _LONGEST = 90
@@ -49,17 +51,29 @@ def _state(paragraph: Paragraph, clause: int, start: int, end: int, wording: Wor
         subject += change_noun(found)
     if subject.startswith("在"):
         subject = subject[1:] if len(subject) > 5 else ""
-    subject = subject or paragraph.subject
-    if not subject and wording.value is None:
-        subject = text[at:stop]
-    time = paragraph.time_of(start, at) or paragraph.inherited()
-    forward = looks_forward(paragraph.outlook, covered[start:at], time, paragraph.now)
+    fired = [Fired(wording.form, at, stop)]
+    if subject and not (wording.inside or wording.boast):
+        fired.append(Fired(Phenomenon.SUBJECT_BEFORE, *run))
+    elif not subject and paragraph.subject:
+        fired.append(Fired(Phenomenon.SUBJECT_TAKEN_OVER, *paragraph.named))
+        subject = paragraph.subject
+    if not subject:
+        subject = text[at:stop] if wording.value is None else ""
+        fired.append(Fired(Phenomenon.NO_SUBJECT, at, stop))
+    own = paragraph.time_of(start, at)
+    time = own or paragraph.inherited()
+    fired.extend(time_fired(paragraph, own, time))
+    look = look_of(paragraph.outlook, covered[start:at], time, paragraph.now)
+    if look.why is Phenomenon.OUTLOOK_OF_WORDS:
+        fired.append(Fired(look.why, start + look.start, start + look.end))
+    elif look.why and time is not None:
+        fired.append(Fired(look.why, time.start, time.end))
     first = run[0] if run[0] < run[1] else start
     while first < at and covered[first] in TIME_SIGN + " 、":
         first += 1
     return Stated(
         first, end if wording.value is None else stop, subject, wording.comparator, wording.value, None, wording.unit,
-        time, forward,
+        time, look.forward, fired=tuple(fired),
     )  # fmt: skip
 
 

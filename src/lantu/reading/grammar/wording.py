@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lantu.plan.quantity import Comparator
 from lantu.reading.grammar.numeral import number_of
+from lantu.reading.phenomenon import Phenomenon
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Wording:
     """What words say of a subject: at `[start:end)`, with a value where they name one.
 
     inside: whether the subject is what the words themselves name (不发生较大事故).
-    boast: whether it is a superlative (全国最大的...), which tells something of results only.
+    boast: whether it is a superlative (全国最大的...), which tells something of results only. form: the habit it is.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Wording:
     value: float | None
     unit: str | None
     comparator: Comparator | None
+    form: Phenomenon
     inside: bool = False
     boast: bool = False
 
@@ -61,26 +63,26 @@ _RANK = re.compile(
 def wordings(text: str, covered: str) -> Iterator[Wording]:
     """Yield what a clause says in words; `covered` is the same text with names and times covered."""
     for match in _FULL.finditer(covered):
-        yield Wording(match.start(), match.end(), 100.0, "%", Comparator.EQUAL)
+        yield Wording(match.start(), match.end(), 100.0, "%", Comparator.EQUAL, Phenomenon.FULL_COVERAGE)
     for match in _ZERO.finditer(covered):
         none = bool(match["none"])
         start = match.start("what") if none else match.start()
-        yield Wording(start, match.end(), 0.0, None, Comparator.EQUAL, none)
+        yield Wording(start, match.end(), 0.0, None, Comparator.EQUAL, Phenomenon.NOTHING_HAPPENS, none)
     for match in _THAN.finditer(covered):
         if re.search(r"\d", match[0]):
             continue
-        yield Wording(match.start(), match.end(), None, None, _compared(match))
+        yield Wording(match.start(), match.end(), None, None, _compared(match), Phenomenon.AGAINST_OTHERS)
     for match in _RANK.finditer(text):
         words = match["place"] or match["first"]
         value = number_of(words) if words else None
         if value is None:
             if covered[match.start() : match.start() + 1] in "\x01":
                 continue
-            yield Wording(match.start(), match.end(), None, None, None, boast=bool(match["most"]))
+            form = Phenomenon.BOAST if match["most"] else Phenomenon.RANK
+            yield Wording(match.start(), match.end(), None, None, None, form, boast=bool(match["most"]))
         else:
-            yield Wording(
-                match.start(), match.end(), value, "位", Comparator.AT_MOST if match["first"] else Comparator.EQUAL
-            )
+            bound = Comparator.AT_MOST if match["first"] else Comparator.EQUAL
+            yield Wording(match.start(), match.end(), value, "位", bound, Phenomenon.RANK)
 
 
 def _compared(match: re.Match[str]) -> Comparator:
