@@ -25,18 +25,27 @@ def with_ids(package: Package) -> tuple[Package, tuple[Observation, ...]]:
     for indicator in package.reading.plan.indicators:
         for key in {_plain(indicator.name), _plain(_UNIT.sub("", indicator.name))}:
             by_name[key] = None if key in by_name else indicator.id
+
+    def id_of(written: str) -> str | None:
+        name = _plain(written)
+        return written if written in ids else by_name.get(name) or by_name.get(_UNIT.sub("", name))
+
     strays: list[Observation] = []
     observations: list[Observation] = []
     for observation in package.observations:
-        if observation.indicator not in ids:
-            name = _plain(observation.indicator)
-            found = by_name.get(name) or by_name.get(_UNIT.sub("", name))
-            if found is None:
-                strays.append(observation)
-            else:
-                observation = replace(observation, indicator=found)
+        found = id_of(observation.indicator)
+        if found is None:
+            strays.append(observation)
+        else:
+            observation = replace(observation, indicator=found)
         observations.append(observation)
-    return replace(package, observations=tuple(observations)), tuple(strays)
+    return replace(
+        package,
+        observations=tuple(observations),
+        milestones=tuple(replace(m, indicator=id_of(m.indicator) or m.indicator) for m in package.milestones),
+        breaks=tuple(replace(b, indicator=id_of(b.indicator) or b.indicator) for b in package.breaks),
+        choices=tuple(replace(c, indicator=id_of(c.indicator) or c.indicator) for c in package.choices),
+    ), tuple(strays)
 
 
 def _plain(name: str) -> str:

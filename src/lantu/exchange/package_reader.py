@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lantu.exchange import tables
+from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.row import Row
+from lantu.exchange.schedule_tables import BREAKS, CHOICES, MILESTONES
 from lantu.exchange.tables import Table
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
@@ -28,7 +30,7 @@ T = TypeVar("T")
 
 DESCRIPTOR = "datapackage.json"
 # A cell may hold a whole paragraph; the default limit of 128 KB is too small for a document on one line.
-_LONGEST_CELL = min(sys.maxsize, 1 << 30)
+LONGEST_CELL = min(sys.maxsize, 1 << 30)
 # An id becomes part of an address of a page and of a file's name.
 _ID = re.compile(r"[^\s/\\\"'<>#?%&]{1,200}")
 
@@ -85,8 +87,11 @@ def read_package(folder: Path) -> Package:
         units=_read_table(folder, tables.UNITS),
         policies=_read_table(folder, tables.POLICIES),
     )
-    reading = Reading(plan, document, _read_table(folder, tables.FACTS), _read_table(folder, tables.DOUBTS))
-    return Package(reading, observations, _read_table(folder, tables.JUDGEMENTS))
+    facts, doubts = _read_table(folder, tables.FACTS), _read_table(folder, tables.DOUBTS)
+    reading = Reading(plan, document, facts, doubts, dict(_read_table(folder, GROUNDS)))
+    return Package(reading, observations, _read_table(folder, tables.JUDGEMENTS), _read_table(folder, tables.RESULTS),
+                   _read_table(folder, MILESTONES), _read_table(folder, BREAKS),
+                   _read_table(folder, CHOICES))  # fmt: skip
 
 
 def read_observations(folder: Path) -> tuple[Observation, ...]:
@@ -140,8 +145,8 @@ def _read_table(folder: Path, table: Table[T], must: bool = False) -> tuple[T, .
                 f"The package “{folder}” has no {table.path}. Restore it from a backup or run lantu read again.",
             )
         return ()
-    csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(io.StringIO(_words_of(path), newline=""), strict=True)
+    csv.field_size_limit(LONGEST_CELL)
+    lines = csv.reader(io.StringIO(words_of(path), newline=""), strict=True)
     items: list[T] = []
     ids: set[str] = set()
     faults: list[Fault] = []
@@ -171,7 +176,7 @@ def _read_table(folder: Path, table: Table[T], must: bool = False) -> tuple[T, .
     return tuple(items)
 
 
-def _words_of(path: Path) -> str:
+def words_of(path: Path) -> str:
     """The text of a CSV file: UTF-8, or GB18030 as office programs in China save it.
 
     Raises Fault when it is neither, or cannot be read.

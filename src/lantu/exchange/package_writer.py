@@ -14,13 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from lantu.exchange import tables
+from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.package_reader import DESCRIPTOR, is_package, read_descriptor, read_package
 from lantu.exchange.row import cell
+from lantu.exchange.schedule_tables import BREAKS, CHOICES, MILESTONES
 from lantu.exchange.tables import Table
 from lantu.plan.fault import Fault
 from lantu.plan.package import Package
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
+
+_WRITTEN_BY_PEOPLE = (tables.OBSERVATIONS, tables.JUDGEMENTS, tables.RESULTS, MILESTONES, BREAKS, CHOICES)
 
 
 def write_package(package: Package, folder: Path) -> None:
@@ -45,7 +49,7 @@ def write_package(package: Package, folder: Path) -> None:
             fresh.chmod((folder if folder.is_dir() else folder.parent).stat().st_mode & 0o777)
             _write_files(package, fresh, name=folder.name)
             _keep_foreign_files(folder, fresh)
-            _swap(fresh, folder)
+            put_in_place(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
@@ -68,8 +72,11 @@ def _keep_foreign_files(old: Path, fresh: Path) -> None:
             shutil.copy2(entry, fresh / entry.name, follow_symlinks=False)
 
 
-def _swap(fresh: Path, folder: Path) -> None:
-    """Put the fresh folder in the old one's place; the old one comes back if that fails."""
+def put_in_place(fresh: Path, folder: Path) -> None:
+    """Put the fresh folder in the old one's place, on the same disk; the old one comes back if that fails.
+
+    Raises OSError when neither can be moved.
+    """
     if not folder.exists():
         fresh.rename(folder)
         return
@@ -92,6 +99,10 @@ def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
         tables.INDICATORS: plan.indicators,
         tables.OBSERVATIONS: package.observations,
         tables.JUDGEMENTS: package.judgements,
+        tables.RESULTS: package.results,
+        MILESTONES: package.milestones,
+        BREAKS: package.breaks,
+        CHOICES: package.choices,
         tables.PLEDGES: plan.pledges,
         tables.FACTS: reading.facts,
         tables.TASKS: plan.tasks,
@@ -101,6 +112,7 @@ def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
         tables.POLICIES: plan.policies,
         tables.SECTIONS: plan.sections,
         tables.DOUBTS: reading.doubts,
+        GROUNDS: tuple(reading.grounds.items()),
         tables.BLOCKS: reading.document.blocks if reading.document else (),
     }
 
@@ -129,7 +141,7 @@ def _digest(contents: Mapping[Table[Any], Iterable[Any]]) -> str:
     """A digest of what was read; how a spreadsheet program quotes or orders its files does not change it."""
     digest = sha256()
     for table, items in contents.items():
-        if table not in (tables.OBSERVATIONS, tables.JUDGEMENTS):
+        if table not in _WRITTEN_BY_PEOPLE:
             for item in items:
                 digest.update("\x1f".join([table.name, *(cell(c.take(item)) for c in table.columns), "\x1e"]).encode())
     return digest.hexdigest()
@@ -138,8 +150,8 @@ def _digest(contents: Mapping[Table[Any], Iterable[Any]]) -> str:
 def corrected_by_hand(folder: Path) -> bool:
     """Return whether rows of a package's reading were changed after it was written.
 
-    Observations and verdicts do not count: people are meant to write them. A package that others made says nothing
-    of how it was read, and counts as not corrected.
+    Observations, verdicts and results do not count: people are meant to write them. A package that others made says
+    nothing of how it was read, and counts as not corrected.
 
     Raises Fault when the package cannot be read.
     """

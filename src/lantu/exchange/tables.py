@@ -12,10 +12,12 @@ from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell
 from lantu.plan.indicator import Baseline, Commitment, Direction, Growth, GrowthKind, Indicator, Target, TargetForm
 from lantu.plan.message import Message
+from lantu.plan.milestone import PathShape
 from lantu.plan.named_item import NamedItem, Policy, Project, System, Unit
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
 from lantu.plan.reading import Doubt
+from lantu.plan.result import FigureKind, Result
 from lantu.plan.section import Level, Section
 from lantu.plan.statement import Fact, Pledge
 from lantu.plan.task import Task
@@ -157,6 +159,7 @@ def _make_indicator(row: Row) -> Indicator:
                       row.choice("growth_comparator", Comparator), row.text("growth_text")),
         starred=row.flag("starred"),
         source=row.citation(),
+        path=row.choice("path", PathShape) or PathShape.LINEAR,
     )  # fmt: skip
 
 
@@ -185,6 +188,7 @@ INDICATORS: Table[Indicator] = Table(
         Column("growth_text", "string", lambda i: i.growth.text),
         Column("starred", "boolean", lambda i: i.starred),
         *_source(lambda i: i.source),
+        Column("path", "string", lambda i: None if i.path is PathShape.LINEAR else i.path),
     ),
     _make_indicator,
     must=("id", "name"),
@@ -320,4 +324,33 @@ JUDGEMENTS: Table[Judgement] = Table(
         Column("by", "string", lambda j: j.by),
     ),
     _make_judgement,
+)
+
+
+def _make_result(row: Row) -> Result:
+    period, kind, value = row.period("period"), row.choice("kind", FigureKind), row.number("value")
+    for column, cell in (("period", period), ("kind", kind), ("value", value)):
+        if cell is None:
+            raise row.fault(column, "这一格是空的", "the cell is empty")
+    assert period is not None and kind is not None and value is not None
+    return Result(row.text("item"), row.text("region"), period, kind, value, row.maybe("unit"), row.text("status"),
+                  row.text("verified"), row.text("source"), row.text("note"))  # fmt: skip
+
+
+RESULTS: Table[Result] = Table(
+    "results",
+    (
+        Column("item", "string", lambda r: r.item),
+        Column("region", "string", lambda r: r.region),
+        Column("period", "string", lambda r: r.period),
+        Column("kind", "string", lambda r: r.kind),
+        Column("value", "number", lambda r: r.value),
+        Column("unit", "string", lambda r: r.unit),
+        Column("status", "string", lambda r: r.status),
+        Column("verified", "string", lambda r: r.verified),
+        Column("source", "string", lambda r: r.source),
+        Column("note", "string", lambda r: r.note),
+    ),
+    _make_result,
+    must=("item", "period", "kind", "value"),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from lantu.parameters.light_scheme import LightScheme, light_scheme, light_schemes
 from lantu.parameters.parameter import Parameter, load
 from lantu.parameters.word_list import Word, names, words
 
-__all__ = ["Parameter", "Word", "load", "names", "words"]
+__all__ = ["LightScheme", "Parameter", "Word", "light_scheme", "light_schemes", "load", "names", "words"]

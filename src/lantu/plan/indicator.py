@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lantu.plan.citation import Citation
+from lantu.plan.milestone import PathShape
 from lantu.plan.period import Period
 from lantu.plan.quantity import Comparator
 
@@ -94,6 +95,7 @@ class Indicator:
 
     unit: as printed; None where the plan prints none.
     starred: whether the table marks it as taken over from the plan above (★).
+    path: how the way from base to target runs where no yearly target is set.
     """
 
     id: str
@@ -108,3 +110,4 @@ class Indicator:
     growth: Growth = Growth()
     starred: bool = False
     source: Citation | None = None
+    path: PathShape = PathShape.LINEAR

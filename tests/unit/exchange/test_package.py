@@ -16,8 +16,10 @@ from lantu.exchange.package_writer import write_package
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.fault import Fault
+from lantu.plan.ground import Ground, Step
 from lantu.plan.indicator import Baseline, Commitment, Direction, Growth, GrowthKind, Indicator, Target, TargetForm
 from lantu.plan.message import Message
+from lantu.plan.milestone import Milestone
 from lantu.plan.named_item import Policy, Project, System, Unit
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
@@ -27,6 +29,7 @@ from lantu.plan.quantity import Comparator
 from lantu.plan.reading import Doubt, Reading
 from lantu.plan.region import Region
 from lantu.plan.section import Level, Section
+from lantu.plan.series_break import BreakKind, Choice, SeriesBreak
 from lantu.plan.statement import Fact, Pledge
 from lantu.plan.task import Task
 from lantu.plan.verdict import Judgement, Verdict
@@ -88,6 +91,7 @@ def named(kind: type) -> st.SearchStrategy:
     return several(st.builds(kind, ids, words, words, maybe_words, citations))
 
 
+grounds = st.builds(Ground, st.floats(0, 1), several(st.builds(Step, words, st.none() | citations)))
 packages = st.builds(
     Package,
     reading=st.builds(
@@ -131,9 +135,20 @@ packages = st.builds(
             st.builds(Fact, ids, words, comparators, numbers, maybe_words, maybe_words, maybe_words, citations)
         ),
         doubts=several(st.builds(Doubt, some_words, st.builds(Message, words, words), st.none() | citations)),
+        grounds=st.dictionaries(ids, grounds, max_size=3),
     ),
     observations=several(st.builds(Observation, some_words, words, periods, numbers, words, words, words, words)),
     judgements=several(st.builds(Judgement, words, st.dates(date(2000, 1, 1)), st.sampled_from(Verdict), words, words)),
+    milestones=several(
+        st.builds(Milestone, some_words, words, periods, numbers.filter(lambda n: n is not None), words)
+    ),
+    breaks=several(
+        st.builds(SeriesBreak, some_words, words, periods, st.just(BreakKind.SPLIT), st.none(), words, words)
+        | st.builds(
+            SeriesBreak, some_words, words, periods, st.just(BreakKind.LINK), st.floats(0.001, 1000), words, words
+        )
+    ),
+    choices=several(st.builds(Choice, some_words, words, periods, words, words, words)),
 )
 
 
@@ -268,4 +283,21 @@ def test_all_bad_cells_of_a_file_are_told_at_once(folder: Path) -> None:
 def test_a_file_without_what_it_must_hold_is_refused(folder: Path, name: str, text: str, says: str) -> None:
     (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(Fault, match=says):
+        read_package(folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "told"),
+    [
+        ("milestones", "indicator,period,value\na,2023,\n", "line 2, column “value”: the value that is due is missing"),
+        ("breaks", "indicator,period,kind,factor\na,2023,,\n", "line 2, column “kind”: the kind is missing"),
+        ("breaks", "indicator,period,kind,factor\na,2023,link,0\n", "line 2, column “factor”: a link needs a factor"),
+        ("choices", "indicator,period,source\na,,b\n", "line 2, column “period”: no period is given"),
+    ],
+)
+def test_a_bad_row_of_what_people_know_is_told_with_its_place(tmp_path: Path, table: str, rows: str, told: str) -> None:
+    folder = tmp_path / "plan"
+    write_package(Package(Reading(Plan(title="甲县规划"))), folder)
+    (folder / f"{table}.csv").write_text(rows, "utf-8")
+    with pytest.raises(Fault, match=told):
         read_package(folder)
