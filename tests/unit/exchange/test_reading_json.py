@@ -8,6 +8,7 @@ from dataclasses import replace
 from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, Document
+from lantu.plan.ground import Ground
 from lantu.plan.indicator import Baseline, Commitment, Indicator, Target, TargetForm
 from lantu.plan.message import Message
 from lantu.plan.period import Period
