@@ -133,8 +133,11 @@ def _kind(target: ResultTarget, result: Reported) -> tuple[Fit, float, Message] 
         )
     if {wanted, given} <= {FigureKind.LEVEL, FigureKind.GROWTH}:
         other = _KINDS[wanted]
-        return Fit.BESIDE, 0.8, Message(f"目标是{other.zh}，这是同一数量的{said.zh}，供参考",
-                                        f"the target is a {other.en}; this is the same quantity's {said.en}")  # fmt: skip
+        told = Message(
+            f"目标是{other.zh}，这是同一数量的{said.zh}，供参考",
+            f"the target is a {other.en}; this is the same quantity's {said.en}",
+        )
+        return Fit.BESIDE, 0.8, told
     return None
 
 
