@@ -79,3 +79,9 @@ def test_a_source_in_a_document_of_pages_names_the_page_its_words_begin_on() -> 
 def test_doubts_speak_the_language_asked_for() -> None:
     assert reading_to_json(reading(), "en")["doubts"][0]["message"] == "no header"
     assert reading_to_json(reading(), "zh")["doubts"][0]["message"] == "没有表头"
+
+
+def test_each_item_says_how_sure_the_reader_is_and_one_set_by_a_person_says_nothing() -> None:
+    value = reading_to_json(replace(reading(), grounds={"commitment-1": Ground(0.8)}))
+    assert value["commitments"][0]["certainty"] == 0.8
+    assert value["indicators"][0]["certainty"] is None
