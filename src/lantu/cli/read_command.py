@@ -1,4 +1,4 @@
-"""`lantu read`: a document into a plan package, or into JSON."""
+"""`lantu read`: a document into a plan package or into JSON; a report into proposals for the targets of a plan."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import click
 
 from lantu.cli.main import spoken_language
 from lantu.cli.options import json_option, language_option, print_json
+from lantu.cli.proposals_text import proposals_text
 from lantu.cli.source import load
 from lantu.exchange.package_reader import is_package, read_package
 from lantu.exchange.package_writer import corrected_by_hand, write_package
+from lantu.exchange.proposal_json import proposals_to_json
+from lantu.exchange.proposal_table import write_proposals
 from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
@@ -23,7 +26,19 @@ _DOUBTS_SHOWN = 5
 
 @click.command("read")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write the plan package to.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Folder to write the plan package to; with --for, the CSV file.",
+)
+@click.option(
+    "--for",
+    "plan",
+    type=click.Path(path_type=Path),
+    metavar="PACKAGE",
+    help="Read FILE as a report and propose its results for the targets of this plan.",
+)
 @click.option("--replace", is_flag=True, help="Replace a package although its rows were corrected by hand.")
 @click.option(
     "--time-limit",
@@ -34,15 +49,28 @@ _DOUBTS_SHOWN = 5
 @json_option
 @language_option
 def command(
-    file: Path, output: Path | None, replace: bool, time_limit: float | None, as_json: bool, language: Language | None
+    file: Path,
+    output: Path | None,
+    plan: Path | None,
+    replace: bool,
+    time_limit: float | None,
+    as_json: bool,
+    language: Language | None,
 ) -> None:
     """Read FILE (text, Markdown, HTML, .docx) and say what it promises.
 
     With -o the reading becomes a plan package: a folder with datapackage.json and CSV files. Observations and
     verdicts that a package there already holds are kept; rows corrected by hand are not overwritten without --replace.
+
+    With --for, FILE is a report (work report, bulletin, evaluation): each result that answers a target of PACKAGE is
+    proposed with its sentence, the conversion of its unit, and how sure the match is and why. Nothing is entered.
+    With -o FILE.csv the proposals become a table: mark the right ones with yes, then run lantu import.
     """
     language = language or spoken_language()
     package = load(file, language, time_limit)
+    if plan is not None:
+        _propose(package.reading, load(plan, language, time_limit), output, as_json, language)
+        return
     if output is not None:
         kept = read_package(output) if is_package(output) else Package(package.reading)
         if not replace and is_package(output) and corrected_by_hand(output):
@@ -51,16 +79,49 @@ def command(
                 f"“{output}” holds rows that were corrected by hand; nothing was overwritten. "
                 "Choose another folder, or add --replace to give those corrections up.",
             )
-        write_package(
-            Package(package.reading, package.observations or kept.observations, package.judgements or kept.judgements),
-            output,
-        )
+        write_package(_with_what_people_wrote(package, kept), output)
     if as_json:
         print_json(reading_to_json(package.reading, language))
     else:
         click.echo(summary(package.reading).into(language))
         if output is not None:
             click.echo({"zh": f"已写入 {output}", "en": f"Written to {output}"}[language])
+
+
+def _with_what_people_wrote(package: Package, kept: Package) -> Package:
+    """The new reading with the rows that people wrote: its own, else those of the package that stood there."""
+    return Package(
+        package.reading,
+        package.observations or kept.observations,
+        package.judgements or kept.judgements,
+        package.results or kept.results,
+        package.milestones or kept.milestones,
+        package.breaks or kept.breaks,
+        package.choices or kept.choices,
+    )
+
+
+def _propose(report: Reading, package: Package, output: Path | None, as_json: bool, language: Language) -> None:
+    from lantu.reading.results import propose
+
+    if output is not None and (output.is_dir() or output.suffix.lower() != ".csv"):
+        raise Fault(
+            f"和 --for 一起用时，-o 要写一个 .csv 文件名，不能是“{output}”。",
+            f"With --for, -o takes the name of a .csv file, not “{output}”.",
+        )
+    proposals = propose(report, package)
+    if output is not None:
+        write_proposals(proposals, output, language)
+    if as_json:
+        print_json(proposals_to_json(proposals, report, package.reading.plan, language))
+        return
+    click.echo(proposals_text(proposals, len(report.facts), language))
+    if output is not None:
+        said = Message(
+            f"\n已写入 {output}：在“采用”一列写“是”，再运行 lantu import {output} --into 数据包",
+            f"\nWritten to {output}: write yes in the column “accept”, then run: lantu import {output} --into PACKAGE",
+        )
+        click.echo(said.into(language))
 
 
 def summary(reading: Reading) -> Message:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from lantu.exchange.package_reader import words_of
 from lantu.exchange.row import Row, cell
@@ -76,6 +77,29 @@ def proposals_to_csv(proposals: Iterable[Proposal], language: Language) -> str:
     return text.getvalue()
 
 
+def write_proposals(proposals: Iterable[Proposal], path: Path, language: Language) -> None:
+    """Write proposals as a CSV file, whole or not at all; UTF-8 with a byte order mark, as spreadsheets want it.
+
+    Raises Fault when the file holds marks that would be lost, or cannot be written.
+    """
+    try:
+        if path.is_file() and any(row.text("accept").strip() for row in _rows(path)):
+            raise Fault(
+                f"“{path}”里已有人填了“采用”，没有覆盖。请换一个文件名，或先导入。",
+                f"“{path}” holds rows that somebody has marked; nothing was overwritten. "
+                "Choose another name, or import it first.",
+            )
+        with NamedTemporaryFile("w", encoding="utf-8-sig", newline="", dir=path.parent, delete=False) as file:
+            file.write(proposals_to_csv(proposals, language))
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise Fault(
+            f"无法写入“{path}”：{error.strerror}。请检查文件夹和权限。",
+            f"Cannot write “{path}”: {error.strerror}. Check the folder and its permissions.",
+        ) from error
+
+
 def remark_of(proposal: Proposal, is_other: bool = False) -> Message:
     """Return what a person should know before saying yes; empty where there is nothing."""
     told = {"beside": proposal.fit is Fit.BESIDE, "conflicting": proposal.conflicting, "rivals": bool(proposal.rivals)}
@@ -115,8 +139,9 @@ def not_entered_yet(
     entries: Sequence[Observation | Result], package: Package
 ) -> tuple[tuple[Observation, ...], tuple[Result, ...]]:
     """Return the entries that the package does not hold; one counts as held with its value, period and source."""
-    held = {_identity(entry) for entry in (*package.observations, *package.results)}
-    fresh: list[Observation | Result] = [entry for entry in dict.fromkeys(entries) if _identity(entry) not in held]
+    held = {*map(_identity, package.observations), *map(_identity, package.results)}
+    by_identity = {_identity(entry): entry for entry in entries}
+    fresh = [entry for identity, entry in by_identity.items() if identity not in held]
     return (
         tuple(entry for entry in fresh if isinstance(entry, Observation)),
         tuple(entry for entry in fresh if isinstance(entry, Result)),

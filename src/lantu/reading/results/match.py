@@ -112,8 +112,11 @@ def _alike(one: QuantityName, other: QuantityName) -> float:
 
 
 def _name_words(target: ResultTarget, result: Reported, names: float) -> Message:
-    if names == 1.0:
+    if names == 1.0 and target.words == result.words:
         return Message(f"名称相同：{target.words}", f"same name: {target.words}")
+    if names == 1.0:
+        return Message(f"名称同义：规划“{target.words}”，报告“{result.words}”",
+                       f"names of one thing: plan “{target.words}”, report “{result.words}”")  # fmt: skip
     return Message(f"名称相近（{names:.2f}）：规划“{target.words}”，报告“{result.words}”",
                    f"like names ({names:.2f}): plan “{target.words}”, report “{result.words}”")  # fmt: skip
 
