@@ -39,6 +39,7 @@ _DOUBTS_SHOWN = 5
     metavar="PACKAGE",
     help="Read FILE as a report and propose its results for the targets of this plan.",
 )
+@click.option("--explain", metavar="ITEM", help="Show why ITEM was read: its id, or words of its name or its sentence.")
 @click.option("--replace", is_flag=True, help="Replace a package although its rows were corrected by hand.")
 @click.option(
     "--time-limit",
@@ -52,6 +53,7 @@ def command(
     file: Path,
     output: Path | None,
     plan: Path | None,
+    explain: str | None,
     replace: bool,
     time_limit: float | None,
     as_json: bool,
@@ -65,11 +67,17 @@ def command(
     With --for, FILE is a report (work report, bulletin, evaluation): each result that answers a target of PACKAGE is
     proposed with its sentence, the conversion of its unit, and how sure the match is and why. Nothing is entered.
     With -o FILE.csv the proposals become a table: mark the right ones with yes, then run lantu import.
+
+    With --explain, one item is told: its sentence, which habit of the language fired on which words (docs/reading.md
+    lists them), how sure the reader is, and why not surer.
     """
     language = language or spoken_language()
     package = load(file, language, time_limit)
     if plan is not None:
         _propose(package.reading, load(plan, language, time_limit), output, as_json, language)
+        return
+    if explain is not None:
+        _explain(package.reading, explain, as_json, language)
         return
     if output is not None:
         kept = read_package(output) if is_package(output) else Package(package.reading)
@@ -86,6 +94,16 @@ def command(
         click.echo(summary(package.reading).into(language))
         if output is not None:
             click.echo({"zh": f"已写入 {output}", "en": f"Written to {output}"}[language])
+
+
+def _explain(reading: Reading, wanted: str, as_json: bool, language: Language) -> None:
+    from lantu.cli.explain import explain, explained_json, explained_text
+
+    item = explain(reading, wanted)
+    if as_json:
+        print_json(explained_json(item, language))
+    else:
+        click.echo(explained_text(item).into(language))
 
 
 def _with_what_people_wrote(package: Package, kept: Package) -> Package:

@@ -19,7 +19,7 @@ class Grounds:
         self._laid: dict[str, Ground] = {}
 
     def lay(self, id: str, kind: str, steps: Iterable[Step]) -> None:
-        """Keep the steps that led to an item of a kind (section, indicator, pledge, fact, task, project ...)."""
+        """Keep the steps that led to an item of a kind (section, indicator, commitment, fact, task, project ...)."""
         steps = tuple(steps)
         self._laid[id] = Ground(certainty(kind, steps), steps)
 

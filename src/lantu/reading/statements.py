@@ -60,7 +60,7 @@ def find_statements(
             steps.extend(_setting_steps(stated, setting, over))
             if stated.forward:
                 given = identities.give("pledge", *words)
-                grounds.lay(given, "pledge", steps)
+                grounds.lay(given, "commitment", steps)
                 deadline = stated.time.deadline if stated.time else over.time if over else None
                 pledges.append(
                     Pledge(given, stated.subject, stated.comparator, stated.value, stated.value_high, stated.unit,
