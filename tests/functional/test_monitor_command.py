@@ -98,3 +98,24 @@ def test_a_document_without_values_is_not_assessed(lantu: Lantu, examples: Path)
     answer = lantu("monitor", examples / "haicheng-14fyp" / "plan.docx", "--on", "2023-12-31", "--json")
     assert answer.status == 0
     assert {one["verdict"] for one in json.loads(answer.out)["indicators"]} == {"not_assessed"}
+
+
+def test_lights_of_a_place_come_with_its_rule_and_the_numbers(lantu: Lantu, examples: Path) -> None:
+    answer = lantu("monitor", examples / "national-14fyp", "--on", "2023-12-31", "--lights", "yinchuan", "--json")
+    told = json.loads(answer.out)["lights"]
+    assert told["place"] == "yinchuan"
+    assert told["source"]
+    assert len(told["indicators"]) == 20
+    for one in told["indicators"]:
+        assert one["light"] in ("green", "yellow", "red", "none")
+        assert len(one["months"]) == 12
+        assert one["reason"]
+    spoken = lantu("monitor", examples / "national-14fyp", "--on", "2023-12-31", "--lights", "sanya", "--lang", "zh")
+    assert "亮灯（三亚）：达到时序进度亮绿灯" in spoken.out
+
+
+def test_a_rule_of_lights_that_is_not_there_is_one_clear_line(lantu: Lantu, examples: Path) -> None:
+    answer = lantu("monitor", examples / "national-14fyp", "--lights", "mars")
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert "ouhai" in answer.err

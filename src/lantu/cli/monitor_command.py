@@ -10,13 +10,16 @@ from typing import Any
 
 import click
 
+from lantu.cli.lights_words import lights_table, lights_to_json
 from lantu.cli.main import spoken_language
 from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
 from lantu.cli.verdict_words import verdict_words
 from lantu.monitoring import Component, Monitoring, Standing, counts, monitor
+from lantu.monitoring.lights import lights as lights_of
 from lantu.monitoring.printed import chance_words, exact, rounded
 from lantu.monitoring.units import with_unit
+from lantu.parameters import LightScheme, light_scheme, light_schemes
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
@@ -29,18 +32,39 @@ _MARKS = {"no": Message("未核", "unverified"), "derived": Message("推算", "d
 @click.command("monitor")
 @click.argument("package", type=click.Path(path_type=Path))
 @click.option("--on", metavar="DATE", help="What was known on this day, as 2023-12-31 (default: today).")
+@click.option(
+    "--lights", metavar="PLACE", help="Also give the lights of a place's rule: ouhai, sanya, tianjin, yinchuan."
+)
 @json_option
 @language_option
-def command(package: Path, on: str | None, as_json: bool, language: Language | None) -> None:
+def command(package: Path, on: str | None, lights: str | None, as_json: bool, language: Language | None) -> None:
     """Say where each indicator of PACKAGE stands, and how likely its target is to be met."""
     language = language or spoken_language()
     day = _day(on)
     loaded = load(package, language)
     monitoring = monitor(loaded, day)
+    scheme = None if lights is None else _scheme(lights, day)
+    lit = () if scheme is None else lights_of(loaded, scheme, day)
     if as_json:
-        print_json(monitoring_to_json(monitoring, language))
+        answer = monitoring_to_json(monitoring, language)
+        if scheme is not None:
+            answer["lights"] = lights_to_json(scheme, lit, language)
+        print_json(answer)
     else:
         click.echo(_table(monitoring, loaded.reading.plan, language))
+        if scheme is not None:
+            click.echo("\n" + lights_table(scheme, lit, loaded.reading.plan, language))
+
+
+def _scheme(key: str, day: date) -> LightScheme:
+    try:
+        return light_scheme(key, day)
+    except KeyError:
+        known = light_schemes()
+        raise Fault(
+            f"--lights 后面的“{key}”不在已有的亮灯办法里。现有：{'、'.join(known)}。",
+            f"--lights: there is no rule “{key}”. There are: {', '.join(known)}.",
+        ) from None
 
 
 def _day(text: str | None) -> date:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lantu.monitoring.breaks import after, factor_of
 from lantu.monitoring.case import Case
 from lantu.monitoring.printed import decimals_of, exact
 from lantu.monitoring.series import Series
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
+from lantu.plan.series_break import BreakKind
 from lantu.plan.status import moves_base
 
 OTHER_BASE = Message("与规划印出的基期值不同，仍以规划为准", "differs from the printed base, which stays in force")
@@ -51,8 +53,21 @@ def base_of(case: Case) -> Base | None:
                 Message(f"基期按普查改为{when}年的{said}", f"a census moved the base to {said} in {when}"),
                 observation,
             )
-    if printed is None:
+    changed = after(case.breaks, year)
+    if printed is None or any(one.kind is BreakKind.SPLIT for one in changed):
+        # The printed base speaks of a definition that no later value follows.
         return _from_values(case)
+    if changed:
+        factor, said = factor_of(changed), exact(printed)
+        return Base(
+            printed * factor,
+            year,
+            Message(
+                f"基期值{said}已按新口径换算：{said} × {exact(factor)} = {exact(printed * factor)}",
+                f"the base of {said} is counted by the new definition: {said} × {exact(factor)} = "
+                f"{exact(printed * factor)}",
+            ),
+        )
     for observation in case.series.yearly:
         value = observation.value
         if observation.period.last_year == year and value is not None and value != printed:

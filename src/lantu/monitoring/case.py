@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantu.monitoring.goal import Goal, goal_of
-from lantu.monitoring.printed import decimals_in, half_digit
-from lantu.monitoring.series import MANY_YEARS, Series
+from lantu.monitoring.printed import decimals_in, exact, half_digit
+from lantu.monitoring.series import MANY_YEARS, Series, conflict_note
 from lantu.monitoring.standing import Rule, Standing
 from lantu.monitoring.units import printed_unit, unit_of_change
 from lantu.parameters import Parameter
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
+from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
+from lantu.plan.series_break import BreakKind, SeriesBreak
 from lantu.plan.status import moves_base
 from lantu.plan.verdict import Verdict
 
@@ -26,7 +28,7 @@ class Case:
 
     first_year, target_year: the years the target speaks of. reference: the comparator of relative targets, with its
     series; None where there is none. verdicts, outlook: parameters as they stand on the date. is_home: whether the
-    region is the plan's own, so that printed bases are its.
+    region is the plan's own, so that printed bases are its. milestones, breaks: of this indicator in this region.
     """
 
     indicator: Indicator
@@ -40,6 +42,8 @@ class Case:
     reference: Indicator | None = None
     reference_series: Series | None = None
     is_home: bool = True
+    milestones: tuple[Milestone, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def unit(self) -> Message:
@@ -91,6 +95,8 @@ class Case:
                     "earlier years",
                 )
             )
+        said += [_break_note(one) for one in self.breaks]
+        said += [conflict_note(used, other) for used, other in self.series.conflicts]
         if not self.is_home:
             said.append(
                 Message(
@@ -124,6 +130,20 @@ class Case:
             history=self.series.yearly,
             set_aside=(*self.series.set_aside, *self.totals_aside()),
         )
+
+
+def _break_note(one: SeriesBreak) -> Message:
+    zh, en = (f"（{one.reason}）", f" ({one.reason})") if one.reason else ("", "")
+    if one.kind is BreakKind.LINK:
+        factor = exact(one.factor or 1.0)
+        return Message(
+            f"{one.period}起口径改变{zh}，以前的数乘以{factor}后相连",
+            f"the definition changed in {one.period}{en}; earlier values are multiplied by {factor} to join them",
+        )
+    return Message(
+        f"{one.period}起口径改变{zh}，以前的数不与以后的相连",
+        f"the definition changed in {one.period}{en}; earlier values are not joined to later ones",
+    )
 
 
 NO_DATA = Message("规划期内尚无可用的数据。", "There are no usable values of the plan's period yet.")

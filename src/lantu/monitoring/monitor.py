@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 
+from lantu.monitoring.breaks import in_region
 from lantu.monitoring.case import NO_YEAR, Case
 from lantu.monitoring.forms import annual_rate, cumulative, each_year, level, relative, words
 from lantu.monitoring.measured import is_intensive
@@ -15,9 +16,11 @@ from lantu.monitoring.standing import Monitoring, Standing
 from lantu.parameters import load
 from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Message
+from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.plan import Plan
+from lantu.plan.series_break import Choice, SeriesBreak
 
 _JUDGES: dict[TargetForm | None, Callable[[Case], Standing]] = {
     TargetForm.LEVEL: level.judge,
@@ -50,6 +53,15 @@ def monitor(package: Package, on: date) -> Monitoring:
     regions: defaultdict[str, set[str]] = defaultdict(set)
     for indicator_id, region in filed:
         regions[indicator_id].add(region)
+    breaks: defaultdict[str, list[SeriesBreak]] = defaultdict(list)
+    for one in package.breaks:
+        breaks[one.indicator].append(one)
+    choices: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
+    for choice in package.choices:
+        choices[choice.indicator, choice.region or home].append(choice)
+    milestones: defaultdict[tuple[str, str], list[Milestone]] = defaultdict(list)
+    for milestone in package.milestones:
+        milestones[milestone.indicator, milestone.region or home].append(milestone)
     verdicts, outlook = load("verdicts", on), load("outlook", on)
     standings: list[Standing] = []
     for indicator in plan.indicators:
@@ -57,19 +69,25 @@ def monitor(package: Package, on: date) -> Monitoring:
         reference = _reference(plan, indicator)
         # The plan's own region first, then the others.
         for region in sorted(regions[indicator.id], key=lambda code: (code != home, code)) or [home]:
+            broken = in_region(breaks[indicator.id], region, home)
             compared = filed.get((reference.id, region)) if reference else None
+            reference_breaks = in_region(breaks[reference.id], region, home) if reference else ()
             case = Case(
                 indicator,
                 region,
                 on,
-                series_of(filed[indicator.id, region], on, last),
+                series_of(filed[indicator.id, region], on, last, broken, choices[indicator.id, region]),
                 first or 0,
                 last or 0,
                 verdicts,
                 outlook,
                 reference,
-                series_of(compared, on, last) if compared else None,
+                series_of(compared, on, last, reference_breaks, choices[reference.id, region])
+                if compared and reference
+                else None,
                 is_home=not home or region == home,
+                milestones=tuple(milestones[indicator.id, region]),
+                breaks=tuple(one for one in broken if one.period.start <= on),
             )
             standings.append(_judge(case, has_years=last is not None))
     return Monitoring(on, tuple(standings))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lantu.monitoring.breaks import across
+from lantu.monitoring.printed import exact
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period, PeriodKind
+from lantu.plan.series_break import Choice, SeriesBreak
 from lantu.plan.status import is_comparable, weight
 
 NOT_YET = Message("在所选日期尚未到期", "its period was not over on that date")
@@ -33,36 +36,77 @@ class Series:
     """What is known of one indicator in one region on a date.
 
     yearly: values of whole years, one a year, oldest first. totals: values that span several years, by their end.
-    set_aside: everything else, each with the reason.
+    set_aside: everything else, each with the reason. conflicts: (the value used, another of the same period that
+    counts as much), where nobody has chosen.
     """
 
     yearly: tuple[Observation, ...]
     totals: tuple[Observation, ...]
     set_aside: tuple[tuple[Observation, Message], ...]
+    conflicts: tuple[tuple[Observation, Observation], ...] = ()
 
 
-def series_of(observations: Iterable[Observation], on: date, last_year: int | None = None) -> Series:
+def series_of(
+    observations: Iterable[Observation],
+    on: date,
+    last_year: int | None = None,
+    breaks: Sequence[SeriesBreak] = (),
+    choices: Sequence[Choice] = (),
+) -> Series:
     """Sort the observations of one indicator and region into what can be used and what cannot.
 
-    last_year: the target's; what comes later says nothing of the target any more.
+    last_year: the target's; what comes later says nothing of the target any more. breaks, choices: of this indicator
+    and region; a break that is still to come on that date is not known yet.
     """
-    set_aside: list[tuple[Observation, Message]] = []
+    known = [one for one in breaks if one.period.start <= on]
+    comparable, set_aside = across(observations, known)
+    chosen = {choice.period: choice for choice in choices}
     best: dict[Period, Observation] = {}
-    for observation in observations:
+    equals: dict[Period, Observation] = {}
+    for observation in comparable:
         reason = _unusable(observation, on, last_year)
         rival = best.get(observation.period)
         if reason is not None:
             set_aside.append((observation, reason))
-        elif rival is None or weight(observation) >= weight(rival):
-            # On a tie the later row wins: revisions are written below what they revise.
+            continue
+        choice = chosen.get(observation.period)
+        if rival is None:
             best[observation.period] = observation
-            if rival is not None:
-                set_aside.append((rival, SECOND_VALUE))
-        else:
-            set_aside.append((observation, SECOND_VALUE))
+            continue
+        ours, theirs = _rank(observation, choice), _rank(rival, choice)
+        # On a tie the later row wins: revisions are written below what they revise.
+        winner, loser = (observation, rival) if ours >= theirs else (rival, observation)
+        best[observation.period] = winner
+        set_aside.append((loser, SECOND_VALUE if choice is None else _chosen(choice)))
+        if ours == theirs and choice is None and observation.value != rival.value:
+            equals[observation.period] = loser
     ordered = [best[period] for period in sorted(best)]
     yearly = tuple(o for o in ordered if o.period.kind is not PeriodKind.YEARS)
-    return Series(yearly, tuple(o for o in ordered if o.period.kind is PeriodKind.YEARS), tuple(set_aside))
+    totals = tuple(o for o in ordered if o.period.kind is PeriodKind.YEARS)
+    conflicts = tuple((best[period], equals[period]) for period in sorted(equals))
+    return Series(yearly, totals, tuple(set_aside), conflicts)
+
+
+def _rank(observation: Observation, choice: Choice | None) -> tuple[bool, tuple[int, int]]:
+    return choice is not None and observation.source == choice.source, weight(observation)
+
+
+def _chosen(choice: Choice) -> Message:
+    zh = "".join((f"：{choice.reason}" if choice.reason else "", f"（{choice.by}）" if choice.by else ""))
+    en = "".join((f": {choice.reason}" if choice.reason else "", f" ({choice.by})" if choice.by else ""))
+    return Message(f"选用了“{choice.source}”的数{zh}", f"the value of “{choice.source}” was chosen{en}")
+
+
+def conflict_note(used: Observation, other: Observation) -> Message:
+    """Say that two sources give different values of one period, and which is used."""
+    assert used.value is not None and other.value is not None
+    period, one, two = used.period, exact(used.value), exact(other.value)
+    return Message(
+        f"{period}有两个数：{one}（{used.source or '未写来源'}）与{two}（{other.source or '未写来源'}），"
+        "采用了排在后面的；请选定来源并写明理由",
+        f"{period} has two values, {one} ({used.source or 'no source'}) and {two} ({other.source or 'no source'}); "
+        "the later row is used; choose a source and say why",
+    )
 
 
 def _unusable(observation: Observation, on: date, last_year: int | None) -> Message | None:

@@ -42,10 +42,11 @@ class Standing:
 
     observation: the newest value used, None where nothing usable is known. value, period: what is compared with the
     target (a value, an average, a total) and the time it speaks of. expected: what was due by then, in the same unit.
-    progress: the share of the way that is done. reason: why the verdict is what it is, in a sentence with numbers.
-    needed: the yearly change (for averages: the yearly value) that would still lead to the target; None where none is
-    left to ask. path: (year, value) from base to target, years as decimals. history: the values used, one a period.
-    set_aside: values not used, each with the reason. notes: what a reader should know of the values used.
+    progress, due: the shares of the way that are done and due; None where there is no way to go. reason: why the
+    verdict is what it is, in a sentence with numbers. needed: the yearly change (for averages: the yearly value) that
+    would still lead to the target; None where none is left to ask. path: (year, value) from base to target, years as
+    decimals. history: the values used, one a period. set_aside: values not used, each with the reason. notes: what a
+    reader should know of the values used.
     settled: whether the value is of the target's own time, so that nothing is left to chance.
     """
 
@@ -67,6 +68,7 @@ class Standing:
     set_aside: tuple[tuple[Observation, Message], ...] = ()
     notes: tuple[Message, ...] = ()
     settled: bool = False
+    due: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

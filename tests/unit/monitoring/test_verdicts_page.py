@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lantu.monitoring.rules import all_rules
-from lantu.parameters import load
+from lantu.parameters import light_scheme, light_schemes, load
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "verdicts.md").read_text(encoding="utf-8")
 TODAY = date(2026, 1, 1)
@@ -31,3 +31,8 @@ def test_the_page_names_no_setting_and_no_rule_that_is_gone() -> None:
     known |= {*load("verdicts", TODAY), *load("outlook", TODAY)}
     rows = [line.split("`")[1] for line in PAGE.splitlines() if line.startswith("| `") and line.count(" | ") in (2, 4)]
     assert set(rows) == known
+
+
+@pytest.mark.parametrize("key", light_schemes())
+def test_a_rule_of_lights_stands_on_the_page_word_for_word(key: str) -> None:
+    assert f"| `{key}` | {light_scheme(key, TODAY).rule.en} |" in PAGE

@@ -165,6 +165,7 @@ def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
             about_note(goal, with_unit(computed(goal.enough, case.places), unit)),
         ),
         last,
+        None if progress is None else 1.0,
     )
 
 

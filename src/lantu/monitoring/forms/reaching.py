@@ -6,7 +6,7 @@ from lantu.monitoring.against_schedule import against_schedule
 from lantu.monitoring.base import Base
 from lantu.monitoring.case import Case
 from lantu.monitoring.goal import Goal, about_note
-from lantu.monitoring.kernels.path import share_due, value_due
+from lantu.monitoring.kernels.path import share_due
 from lantu.monitoring.kernels.progress import way_done
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
 from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
@@ -14,7 +14,9 @@ from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import HOLD_LEVEL, on_the_way
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import with_unit
+from lantu.monitoring.way import Way, share_words, way_of
 from lantu.plan.message import Message
+from lantu.plan.milestone import PathShape
 from lantu.plan.observation import Observation
 from lantu.plan.quantity import Comparator
 from lantu.plan.verdict import Verdict
@@ -54,29 +56,32 @@ def reach_or_keep(
     outside = goal.firm and goal.passes_far_end(value)
     nearest = goal.far_end if outside and goal.far_end is not None else goal.enough
     needed = (nearest - value) / ahead if ahead > 0 and not met else None
+    holding = keeps or not years
+    way = None if holding else way_of(case, base.year, base.value, goal.value)
     notes = case.notes(
         history,
         base.moved,
+        None if way is None else way.note,
         *more,
         about_note(goal, with_unit(computed(goal.enough, case.places), case.unit)),
         _past_range(goal, value, case),
     )
     given = _given(case, base, value, year, goal) + _needed(case, nearest, value, ahead, needed)
-    holding = keeps or not years
-    if holding:
+    share: float | None = None
+    if way is None:
         # "More than the base" is no way to go: standing at the base is not yet behind.
         stands = not last and base.value == goal.value == value
         verdict = VERDICTS[int(verdict_of_holding(met or stands, last))]
         computed_from: tuple[Component, ...] = ()
-        progress, expected, path = (
-            None,
-            goal.value,
-            ((float(base.year), goal.value), (float(case.target_year), goal.value)),
+        progress, expected = None, goal.value
+        path: tuple[tuple[float, float], ...] = (
+            (float(base.year), goal.value),
+            (float(case.target_year), goal.value),
         )
         reason, rule = _kept(case, goal, value, year, met or stands), HOLD_LEVEL
     else:
-        share = float(share_due(base.year, case.target_year, year))
-        expected = float(value_due(base.value, goal.value, share))
+        expected = way.due(year)
+        share = float(way_done(base.value, goal.value, expected))
         progress = float(way_done(base.value, goal.value, value))
         slack = min(case.rounding, case.verdicts["rounding_limit"].value * abs(goal.value - base.value))
         verdict = VERDICTS[
@@ -94,8 +99,8 @@ def reach_or_keep(
         ]
         if outside:
             verdict = Verdict.LAGGING
-        path = ((float(base.year), base.value), (float(case.target_year), goal.value))
-        computed_from = _computed(case, base, value, year, goal, share, expected, progress, slack)
+        path = way.drawn()
+        computed_from = _computed(case, base, value, year, goal, way, share, progress, slack)
         reason, rule = _reached(case, goal, value, expected, year, met, last), on_the_way(case.verdicts)
     return Standing(
         case.indicator.id,
@@ -116,6 +121,7 @@ def reach_or_keep(
         set_aside,
         notes,
         last,
+        share,
     )
 
 
@@ -148,32 +154,39 @@ def _computed(
     value: float,
     year: int,
     goal: Goal,
+    way: Way,
     share: float,
-    due: float,
     progress: float,
     slack: float,
 ) -> tuple[Component, ...]:
-    way = f"({exact(goal.value)} − {bracketed(exact(base.value))})"
-    passed, span = year - base.year, case.target_year - base.year
+    whole = f"({exact(goal.value)} − {bracketed(exact(base.value))})"
+    passed, due = float(share_due(base.year, case.target_year, year)), way.due(year)
+    even = way.shape is PathShape.LINEAR and not way.official
     return (
         Component(
             "elapsed",
             Message("时间进度", "time passed"),
-            share,
-            working=f"({year} − {base.year}) ÷ ({case.target_year} − {base.year}) = {percent(share)}",
+            passed,
+            working=f"({year} − {base.year}) ÷ ({case.target_year} − {base.year}) = {percent(passed)}",
         ),
-        Component(
-            "expected",
-            Message("时序应到值", "due by then"),
-            due,
-            case.unit,
-            f"{exact(base.value)} + {way} × {passed} ÷ {span}",
+        Component("expected", Message("时序应到值", "due by then"), due, case.unit, way.working(year)),
+        *(
+            ()
+            if even
+            else (
+                Component(
+                    "share_due",
+                    Message("应完成进度", "progress due"),
+                    share,
+                    working=f"{share_words(due, base.value, goal.value)} = {percent(share)}",
+                ),
+            )
         ),
         Component(
             "progress",
             Message("完成进度", "progress"),
             progress,
-            working=f"({exact(value)} − {bracketed(exact(base.value))}) ÷ {way} = {percent(progress)}",
+            working=f"({exact(value)} − {bracketed(exact(base.value))}) ÷ {whole} = {percent(progress)}",
         ),
         *against_schedule(progress, share, slack, case.change_unit),
     )

@@ -14,9 +14,11 @@ from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import total_on_schedule, total_under_ceiling
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import with_unit
+from lantu.monitoring.way import Way, way_of
 from lantu.monitoring.wording import years_of
 from lantu.plan.change_name import is_cut
 from lantu.plan.message import Message
+from lantu.plan.milestone import PathShape
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period
 
@@ -38,8 +40,9 @@ def on_schedule(case: Case, target: float, total: Total) -> Standing:
     start, end = case.first_year - 1, case.target_year
     goal = _goal(case, target)
     capped = goal.sign < 0 < goal.value
-    share, last = float(share_due(start, end, year)), year >= end
-    due, met = goal.value * share, goal.met(value)
+    way = way_of(case, start, 0.0, goal.value)
+    due, last, met = way.due(year), year >= end, goal.met(value)
+    share = due / goal.value if goal.value else float(share_due(start, end, year))
     progress = value / goal.value if goal.value else float("nan")
     outlook, forecast = walking(((start, 0.0), *total.values), goal, goal.value / max(end - start, 1), case)
     slack = min(case.rounding, case.verdicts["rounding_limit"].value * abs(goal.value))
@@ -67,17 +70,19 @@ def on_schedule(case: Case, target: float, total: Total) -> Standing:
         due,
         None if progress != progress else progress,
         outlook,
-        _components(case, goal, total, share, due, progress, slack, needed) + forecast,
+        _components(case, goal, total, way, share, progress, slack, needed) + forecast,
         needed,
-        ((float(start), 0.0), (float(end), goal.value)),
+        way.drawn(),
         total.history,
         total.set_aside,
         case.notes(
             total.history,
             total.note,
+            way.note,
             about_note(goal, with_unit(computed(goal.enough, case.places), case.unit)),
         ),
         last,
+        None if capped or progress != progress else share,
     )
 
 
@@ -96,8 +101,8 @@ def _components(
     case: Case,
     goal: Goal,
     total: Total,
+    way: Way,
     share: float,
-    due: float,
     progress: float,
     slack: float,
     needed: float | None,
@@ -123,10 +128,12 @@ def _components(
         )
     if not goal.value:
         return tuple(parts)
-    passed = f"{year - start} ÷ {end - start}"
+    passed, elapsed, due = f"{year - start} ÷ {end - start}", float(share_due(start, end, year)), way.due(year)
+    even = way.shape is PathShape.LINEAR and not way.official
+    how = f"{aim} × {passed}" if even else way.working(year)
     parts += [
-        Component("elapsed", Message("时间进度", "time passed"), share, working=f"{passed} = {percent(share)}"),
-        Component("expected", Message("时序应完成", "due by then"), due, unit, f"{aim} × {passed}"),
+        Component("elapsed", Message("时间进度", "time passed"), elapsed, working=f"{passed} = {percent(elapsed)}"),
+        Component("expected", Message("时序应完成", "due by then"), due, unit, how),
         Component(
             "progress",
             Message("完成进度", "progress"),

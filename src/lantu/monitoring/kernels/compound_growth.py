@@ -17,6 +17,8 @@ WORDS = (
 # high, med, low: of the growth needed where there is a target, else of a yearly growth.
 WITH_TARGET = (0.95, 0.6, 0.0)
 WITHOUT_TARGET = (0.015, 0.005, 0.0)
+# Binary fractions carry noise far below any printed digit: a growth that is exactly on a bound has the better word.
+_NOISE = 1e-12
 # Growth from or to zero is infinite; the method puts this number there instead.
 _FOR_ZERO = 0.001
 # How fast the yearly bounds shrink as a base comes near the limit of the figure: half-way there they hold in full.
@@ -101,7 +103,8 @@ def status(
     nearness = near_limit(_not_zero(base), limit)
     has_target = ~np.isnan(np.asarray(target, float))
     high, medium, low = (
-        np.where(has_target, one, other * nearness) for one, other in zip(with_target, without_target, strict=True)
+        np.where(has_target, one, other * nearness) - _NOISE
+        for one, other in zip(with_target, without_target, strict=True)
     )
     code = np.where(
         progress >= high, SUBSTANTIAL,
