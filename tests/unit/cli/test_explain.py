@@ -66,5 +66,5 @@ def test_the_command_answers_in_words_and_in_json(tmp_path: Path) -> None:
     answer = json.loads(
         CliRunner().invoke(lantu, ["read", str(plan), "--explain", "泊位", "--json", "--lang", "zh"]).stdout
     )
-    assert (answer["steps"][1]["rule"], answer["steps"][1]["title"]) == ("thing_counted", "数后面的东西")
+    assert (answer["steps"][1]["rule"], answer["steps"][1]["title"]) == ("subject_before", "主语在前")
     assert 0 < answer["certainty"] < 1 and answer["lowered_by"][0]["factor"] < 1
