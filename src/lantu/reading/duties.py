@@ -34,7 +34,11 @@ _IN_SENTENCE = re.compile(
     r"|由(?P<alone>[^,;，；。:：()]{1,40}?[局委办厅部府司心院会校镇道区队行站所])(?:牵头(?:负责|落实|实施)?|负责(?:落实|实施)?)(?=[,;，；。]|$)"
 )
 _BETWEEN_UNITS = re.compile(
-    r"[、,，;；/]|\s+|(?<=[局委办厅部府司心院会校镇道区队行])(?:和|及|与|以及)(?=[\u4e00-\u9fff])"
+    r"[、,，;；/]|\s+|(?<=[局委办厅部府司心院会校镇道区队行])(?:和|及|与|以及)(?=[\u4e00-\u9fff\x00])"
+)
+# What is no list: 各县(市、区)人民政府; 各区、县级市政府 and 各镇、街道 are one group.
+_TOGETHER = re.compile(
+    r"\([^()]*\)|各(?:市|县|区|旗|镇|乡|街道|开发区|园区|县区|县级市|(?:、|和|及))+(?:人民政府|政府|街道|办事处|管委会|区|镇|乡)?(?=[、,，;；/\s]|$)"
 )
 _TRAILING = re.compile(r"(?:等)?(?:相关|有关)?(?:部门|单位)?等$|等(?:相关|有关)?(?:部门|单位)$")
 _DUE = re.compile(
@@ -176,7 +180,7 @@ def _labelled(text: str, start: int, end: int) -> Duty | None:
 
 def _units(text: str) -> tuple[str, ...]:
     """Split a list of units, but not within brackets: 市教育局、各县(市、区)人民政府."""
-    hidden = re.sub(r"\([^()]*\)", lambda match: "\x00" * len(match[0]), text)
+    hidden = _TOGETHER.sub(lambda match: "\x00" * len(match[0]), text)
     parts: list[str] = []
     place = 0
     for sign in _BETWEEN_UNITS.finditer(hidden):

@@ -77,6 +77,7 @@ _OF_A_LEVEL = re.compile(
     r"博物馆|图书馆|文化馆|档案馆|职教中心|职业教育中心)"
 )
 _NOT_ONE = tuple("各每全等")
+_COUNTED = re.compile(r"(?:\d|[\d余多千百])[个家所座处批](?:以上|以内)?$")  # 1所公办学校 names none
 _ASSOCIATION = re.compile(r"工会|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销")
 _TERM = re.compile(r"第[一二三四五六七八九十]+届")
 _BEFORE_BODY = "委报经请送向"  # 中共甲县委甲县人民政府, 结果报省人大常委会
@@ -202,6 +203,8 @@ def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
             start = number.start()
         elif owner := _OWNER_BEFORE.search(text, before_start, start):
             start = owner.start()
+        if _COUNTED.search(text, max(0, start - 4), start):
+            continue
         own = text[start : match.start()].strip("“”()·")
         level_only = (
             len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and not text.endswith(_NOT_ONE, 0, start)

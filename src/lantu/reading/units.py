@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
@@ -11,14 +11,19 @@ from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
+from lantu.reading.duties import duties_in, may_give_duties
 from lantu.reading.grounds import Grounds
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
 from lantu.reading.phenomenon import Phenomenon
-from lantu.reading.unit_names import names_in
+from lantu.reading.unit_names import Name, names_in
 
 _LEVEL = re.compile(r"(?:省|市|县|区|州|旗|盟)$")
 _EVERY_DEPARTMENT = re.compile(r"[省市县区州]?(?:政府|直)?(?:各|有关|相关)+(?:政府)?(?:部门|单位|委办局)")
+# An office: its own words between a level and an ending, none of those by which several are meant.
+_OFFICE = re.compile(
+    r"(?!.*(?:各|有关|相关|成员单位))(?=[省市县区州旗盟团国])[\u4e00-\u9fff]{2,14}[局委办厅部院会社处室司团行]|(?!各|有关|相关).{2,10}(?:集团|公司|管委会|支行|银行)"
+)
 _SAME = (
     (re.compile(r"人民政府|政府"), "政府"),
     (re.compile(r"^中共"), ""),
@@ -54,7 +59,7 @@ def find_units(
     seen: dict[str, _Sighting] = {}
     for passage in passages:
         even = normalise(passage.block, passage.start, passage.end)
-        for name in names_in(even.text, own):
+        for name in (*names_in(even.text, own), *_on_duty(passage, even.text)):
             key = _key(name.text, own)
             sighting = seen.get(key)
             if sighting is None:
@@ -69,6 +74,18 @@ def find_units(
     for unit, sighting in zip(units, found, strict=True):
         grounds.lay(unit.id, "unit", sighting.steps)
     return units
+
+
+def _on_duty(passage: Passage, text: str) -> Iterator[Name]:
+    """Yield the units that a duty gives work to: they are units however their names end (市国土房管局)."""
+    if not may_give_duties(passage):
+        return
+    for duty in duties_in(text):
+        place = duty.start
+        for unit in (*duty.lead, *duty.charged, *duty.supporting):
+            start = text.find(unit, place, duty.end)
+            if start >= 0 and _OFFICE.fullmatch(unit):
+                yield Name(unit, "department", start, start + len(unit), duty.form)
 
 
 def _own_places(region: Region) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|�
 _JOINT = re.compile(r"、|和|与|及")
 _LIST_SIGN = re.compile(r"[、和及与\s]|以及")
 _COUNTABLE = re.compile(r"(?:占比|比例|比重|率|达到?|数量|总数)$")
-_AIM = re.compile(r"的?(?:目标|基础)")
+_AIM = re.compile(
+    r"的?(?:目标|基础)|(?:再|逐步|大幅|分别|统一|进一步)?(?:提|增|扩|升|降|减|缩|调|压)[高加升长大低少小短整减至到]"
+)
 
 
 def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlook: Outlook) -> Iterator[Stated]:
@@ -50,7 +52,9 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         paragraph.sentence = start
         for clause in _CLAUSE.finditer(covered, start, end):
             fresh = _leading(covered, clause.start(), _between(times, *clause.span()))
-            paragraph.lead = fresh or paragraph.lead
+            # 五年内翻番 in the middle of a sentence is the time of its own clause only.
+            if fresh and (clause.start() == start or not text.startswith("年内", fresh.end - 2)):
+                paragraph.lead = fresh
             yield from _clause(paragraph, *clause.span(), _between(found, *clause.span()))
 
 

@@ -23,7 +23,9 @@ _MOMENT = re.compile(
     r"|(?P<word>今年(?:底|末|内)?|本年度?|(?<![一二两三四五六七八九十几0-9])年(?:底前?|内|末)|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
 )
 _WORD_YEAR = {"明年": 1, "去年": -1, "上年": -1, "前年": -2}
-_AGAINST_BEFORE = re.compile(r"(?:(?<![占环同])比|相比|较|对照|相当于|高于|超过|低于)$")
+_AGAINST_BEFORE = re.compile(
+    r"(?:(?<![占环同])比|相比|较|对照|(?:相当于|达到|高于|超过|低于)(?:[全我当本同][国省市县区地期])?)$"
+)
 _AGAINST_AFTER = re.compile(
     r"的?(?:相比|基础上|为基[数期]|水平(?!达|为|提)|同期|[0-9.]+倍|[一二两三四五六七八九十]+倍|翻|(?:[\u4e00-\u9fff]{0,4})(?:提高|提升|增长|增加|下降|降低|减少|翻))"
 )
@@ -83,7 +85,7 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None, year: int 
         found = _read(match, now, span, now if year is None else year)
         if found is None:
             continue
-        before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 12]
+        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 12]
         first, last, date = found
         words = match[0]
         against = bool(
@@ -153,7 +155,7 @@ def _date(year: int, match: re.Match[str]) -> str | None:
 def _five(
     words: str, now: int | None, span: tuple[int, int] | None, loose: int | None
 ) -> tuple[int, int, str | None] | None:
-    looks_back = words.endswith("间") and now is not None and loose is not None and loose < now
+    looks_back = words.endswith(("间", "年内")) and now is not None and loose is not None and loose < now
     if looks_back or words.endswith("来") or words.startswith(("过去", "这")):
         return (now - 5, now - 1, None) if now is not None else None
     if words.startswith(("今后", "未来", "接下", "通过", "经过")) or words.endswith(("努力", "内")):

@@ -25,18 +25,23 @@ _NAMES = re.compile(
     rf"|{_D}(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]{{1,12}}(?:级|网络|技术|基站)?"
     rf"|(?<![A-Za-z])[A-Za-z]{{1,12}}-?\d{{1,12}}(?:\.\d{{1,6}})?"
     # groups by age; two units of 350 MW each
-    rf"|{_N}(?:-\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青))|{_N}[×*](?=\d)"
+    rf"|{_N}(?:[-~—至]\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|幼|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青))|{_N}[×*](?=\d)"
+    # how long something has gone on; so many for each of so many
+    rf"|连续{_N}个?(?:年|月|季度|周)|每{_N}[-~—至到]\d{{1,3}}[万千百]?|{_N}个多?月(?:时间|内)"
     r"|[一二三四]元(?=[\u4e00-\u9fff])|(?<![0-9])\d{3,5}(?=热线|急救|报警|便民服务平台|民生平台|政务服务)"
     rf"|{_N}(?:\+(?:\d{{1,6}}|N|X))+|(?<=[年月日])\d{{1,2}}(?=时|点)"
     # dates and spans of time that are no figures
     r"|(?<![0-9])(?:\d{4}年(?:版|度)?|\d{1,2}月\d{1,2}日|\d{1,2}月份?|\d{1,3}个?年(?![均增])|\d{1,3}周年|\d{1,2}日)"
 )
-_DECIMAL_YEARS = re.compile(r"(?<![0-9])\d{1,3}\.\d{1,3}年")
+# Years that are a figure: a length of schooling or of life, and a term that is bound (不超过5年).
+_YEARS_COUNTED = re.compile(
+    r"(?<![0-9])\d{1,3}\.\d{1,3}年|(?:(?<=超过)|(?<=[少低高多]于)|(?<=[短长][至到]))\d{1,3}年(?![来前后底度末初])"
+)
 
 
 def cover(text: str, times: Iterable[tuple[int, int]]) -> str:
     """Return the text with numerals of names and slogans, and the given times, each letter covered by one sign."""
-    keep = [match.span() for match in _DECIMAL_YEARS.finditer(text)]
+    keep = [match.span() for match in _YEARS_COUNTED.finditer(text)]
     text = _blanked(text, times, TIME_SIGN)
     idle = (match.span() for match in _NAMES.finditer(text))
     return _blanked(text, (run for run in idle if not any(s <= run[0] < e for s, e in keep)), NAME_SIGN)

@@ -27,7 +27,7 @@ _QUANTITY = re.compile(
     rf"{_AFTER.replace('after', 'after2')}"
     rf"|(?<=[破过超达到])(?P<round>百万|十万|千|百|万)(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|千瓦|家|个))(?=大关|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
-    rf"|(?P<doubling>翻(?:[一两二三]|\d)?番|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
+    rf"|(?P<doubling>翻了?(?:[一两二三]|\d)?番(?P<few4>多)?|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
     rf"|(?<![第每这各那某几数上下首一二三四五六七八九十])(?P<grade>[十百千]亿|万亿|十万亿)(?P<gradeunit>元)?(?P<rank>级|规模|斤|产业|市场|集群)"
     rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余"
@@ -122,9 +122,12 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if match["share"]:
         return _at(match, _SHARES[match["share"]], "%", match["after3"], Phenomenon.FRACTION)
     if match["doubling"]:
-        turns = number_of(match["doubling"].strip("翻番")) if match["doubling"].startswith("翻") else 1
+        turns = number_of(match["doubling"].strip("翻了番多")) if match["doubling"].startswith("翻") else 1
         rise = (2 ** (turns or 1) - 1) * 100.0
-        return Quantity(match.start(), match.end(), rise, "%", doubling=True, form=Phenomenon.DOUBLING)
+        bound = Comparator.ABOVE if match["few4"] else None
+        return Quantity(
+            match.start(), match.end(), rise, "%", comparator=bound, doubling=True, form=Phenomenon.DOUBLING
+        )
     if match["times"]:
         value = number_of(match["times"])
         return None if not value else _at(match, value, "倍", match["after4"], Phenomenon.MULTIPLE)

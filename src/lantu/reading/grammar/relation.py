@@ -10,7 +10,7 @@ from lantu.plan.quantity import Comparator
 _BOUNDS = (
     (re.compile(r"(?:不(?:得|能)?(?:低于|少于|小于|下于)|至少|最少|最低(?:达到|为)?)$"), Comparator.AT_LEAST),
     (
-        re.compile(r"(?:不(?:得|能)?(?:超过|超|高于|大于|多于|突破)|至多|最多|(?:严格)?控制[在到于]|压控在)$"),
+        re.compile(r"(?:不(?:得|能)?(?:超过|超|高于|大于|多于|突破)|至多|最[多高长迟](?:不超过)?|(?:严格)?控制[在到于]|压控在)$"),
         Comparator.AT_MOST,
     ),
     (re.compile(r"(?:超过|突破|超出|超|高于|大于|多于|逾|越过)$"), Comparator.ABOVE),
@@ -37,6 +37,12 @@ _AGAINST = re.compile(
     r"(?:(?<![占环同])比(?=[\x01\x02上全去前初省市国“规]|同期)|相比于?|较(?=[\x01\x02上全去前初省市国“规]|同期))[^,;、]{1,16}$|\x02+的?$"
 )
 _AT_LEAST = re.compile(r"(?:至少|最少)[要应需]?[\u4e00-\u9fff]{1,4}$")
+# 不低于居住用地总量的70%: the bound stands before what the share is of.
+_OF_WHOLE = re.compile(
+    r"(?P<bound>不(?:得|能)?低于|不少于|至少占|不(?:得|能)?(?:超过|高于)|超过|高于|低于|占到?|达到?|相当于)(?!了|的)"
+    r"[^,;、\d]{2,24}?(?:的|总[数量额和])$"
+)
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?(?:%|‰|倍)|百分之|[一二两三四五六七八九]成")
 _COMPARED = re.compile(r"[与同]?[^,;、]{0,3}\x02+[^,;、]{0,4}相比$")
 
 _CHANGE_WORDS = {
@@ -116,6 +122,11 @@ def relation(text: str, start: int, end: int) -> Relation:
             break
     if bound is None and (deed := _AT_LEAST.search(text, start, end)):  # 至少建成1所
         bound, words = Comparator.AT_LEAST, text[start : deed.start()]
+    if not linked and _SHARE.match(text, end) and (whole := _OF_WHOLE.search(words)):
+        bound = next((kind for pattern, kind in _BOUNDS if pattern.search(whole["bound"])), None)
+        linked, words = True, words[: whole.start()]
+        if words.endswith("均"):
+            every, words = True, words[:-1]
     return Relation(start + len(words), bound, change, word, yearly, linked, each, every, moved, origin)
 
 

@@ -50,13 +50,19 @@ _THAN_BOUND = {
 }  # fmt: skip
 _AREA = r"(?:全国|全省|全市|全区|全州|世界|国内|国际|同行业|[\u4e00-\u9fff]{1,5}(?:省|市|州|区县|各区县|地区))"
 _RANK = re.compile(
-    rf"(?:走在|位居|居于?|列|进入|跨入|迈入|跻身|挺进|保持(?:在)?|稳居|处于|排名|位列|排在|名列|跃居|跃升[至到]|达到|升至)(?:"
+    rf"(?:走在|分居|分列|位居|居于?|列|进入|跨入|迈入|跻身|挺进|保持(?:在)?|稳居|处于|排名|位列|排在|名列|跃居|跃升[至到]|达到|升至)(?:"
     rf"(?P<area>{_AREA})?[^,;。、]{{0,8}}?(?:第(?P<place>\d+|[一二三四五六七八九十]+)(?:位|名|(?=[,;。、]|$))|"
     r"前(?P<first>\d+|[一二三五]?十|[一二三四五六七八九])(?:位|名|强)?(?=[,;。、]|$))|"
     rf"{_AREA}[^,;。、]{{0,8}}?(?:前列|第一方阵|第一梯队|第一位|首位|前茅|百强[县市区]?(?:中游|上游|前列)?|领先(?:地位|水平|行列)|先进行列)"
     r"(?=[,;。、]|$|地位))"
+    rf"|(?P<bare>(?:(?<![为是])全(?:国|省|市|区|州|县)|世界|全球|亚洲)(?:排名|综合排名)?第(?P<rank>\d+|[一二三四五六七八九十]+)(?:位|名)?(?=[,;。、]|$))"
     rf"|(?P<most>(?:{_AREA}|东北|华北|华东|华南|西南|西北|亚洲|全球)(?:规模|单体|产能)?最(?:大|高|长|多|早)的)"
     r"|(?P<moves>(?:排名|位次|名次)[^,;。、]{0,8}(?:提升|上升|前移|晋位|进位|提高))"
+)
+
+_ZERO_QUOTED = re.compile(r"[“\"](?:零(?:发生|事故|伤亡|死亡|新增|返贫|增长|感染|复发)|清零)[”\"](?=[,;。、]|$)")
+_NEXT_RANK = re.compile(
+    r"、(?P<named>[^,;。、\d第]{0,14})第(?P<place>\d+|[一二三四五六七八九十]+)(?:位|名)?(?=[,;。、]|$)"
 )
 
 
@@ -68,12 +74,14 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
         none = bool(match["none"])
         start = match.start("what") if none else match.start()
         yield Wording(start, match.end(), 0.0, None, Comparator.EQUAL, Phenomenon.NOTHING_HAPPENS, none)
+    for match in _ZERO_QUOTED.finditer(text):
+        yield Wording(match.start(), match.end(), 0.0, None, Comparator.EQUAL, Phenomenon.NOTHING_HAPPENS)
     for match in _THAN.finditer(covered):
         if re.search(r"\d", match[0]):
             continue
         yield Wording(match.start(), match.end(), None, None, _compared(match), Phenomenon.AGAINST_OTHERS)
     for match in _RANK.finditer(text):
-        words = match["place"] or match["first"]
+        words = match["place"] or match["first"] or match["rank"]
         value = number_of(words) if words else None
         if value is None:
             if covered[match.start() : match.start() + 1] in "\x01":
@@ -83,6 +91,13 @@ def wordings(text: str, covered: str) -> Iterator[Wording]:
         else:
             bound = Comparator.AT_MOST if match["first"] else Comparator.EQUAL
             yield Wording(match.start(), match.end(), value, "位", bound, Phenomenon.RANK)
+            place = match.end()
+            while following := _NEXT_RANK.match(text, place):  # 投资潜力第3、城镇化质量第4
+                place = following.end()
+                if next_value := number_of(following["place"]):
+                    named = following.start("named") < following.end("named")
+                    start = following.start("named")
+                    yield Wording(start, place, next_value, "位", bound, Phenomenon.RANK, inside=named)
 
 
 def _compared(match: re.Match[str]) -> Comparator:
