@@ -83,10 +83,12 @@ def make_administrator(name: str = "admin", unit: str = "") -> str:
 
 
 def make_planner(name: str, unit: str) -> str:
-    """Make a user who may enter values, and return the password."""
+    """Make a user who may enter values, review readings and deal with findings, and return the password."""
+    from lantu.web.examinations.services import MAY_EXAMINE
     from lantu.web.registry.services import MAY_ENTER
+    from lantu.web.reviews.services import MAY_REVIEW
 
-    return _make(name, unit, may=(MAY_ENTER,))
+    return _make(name, unit, may=(MAY_ENTER, MAY_REVIEW, MAY_EXAMINE))
 
 
 def make_viewer(name: str, unit: str) -> str:
@@ -205,11 +207,12 @@ def run(listener: socket.socket, when_ready: Callable[[], None], *, threads: int
 def _warm() -> None:
     """Monitor and check every plan once, so that the first visitor does not wait for it."""
     from lantu.web.evaluations.selectors import monitored
-    from lantu.web.gazette.findings import findings_of
+    from lantu.web.examinations.services import examine
     from lantu.web.registry.selectors import plans
 
     for plan in plans():
         try:
-            findings_of(monitored(plan).package.reading)
+            monitored(plan)
+            examine(plan)
         except Exception:  # one plan that cannot be shown must not keep the others from being served
             logging.getLogger(__name__).exception("%s cannot be monitored or checked", plan.slug)

@@ -7,6 +7,8 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("lantu.web.accounts.urls")),
+    path("workbench/reviews/", include("lantu.web.reviews.urls")),
+    path("workbench/", include("lantu.web.examinations.urls")),
     path("workbench/", include("lantu.web.workbench.urls")),
     path("", include("lantu.web.portal.urls")),
     prefix_default_language=False,

@@ -87,14 +87,14 @@ class _Builder:
         anchor, is_first = f"b{block.number}", True
         is_heading = any(s.level is not Level.TOPIC for s in self.text.headings_in.get(block.number, ()))
         notes = self._notes((block,), pressing_only=is_heading)
-        for section, start, end in _runs(block, self.text.headings_in.get(block.number, ())):
+        for section, start, end in runs(block, self.text.headings_in.get(block.number, ())):
             html = marked(block.text[start:end], self._within(marks, start, end))
             here, is_first = anchor if is_first else "", False
             if section is not None:
                 depth = next((h.depth for h in self.text.outline.headings if h.section is section), 0)
                 yield Passage("heading", here, html, notes, f"h{2 + min(4, depth)}", section.level.value)
             else:
-                yield Passage(_shape(block, first_heading), here, html, notes)
+                yield Passage(shape_of(block, first_heading), here, html, notes)
             notes = ()
 
     def _table(self, blocks: tuple[Block, ...]) -> DrawnTable:
@@ -155,8 +155,8 @@ class _Builder:
         )
 
 
-def _runs(block: Block, sections: Sequence[Section]) -> Iterator[tuple[Section | None, int, int]]:
-    """The block cut into its headings and what stands between them; blank runs are left out."""
+def runs(block: Block, sections: Sequence[Section]) -> Iterator[tuple[Section | None, int, int]]:
+    """Return the block cut into its headings and what stands between them; blank runs are left out."""
     at = 0
     for section in sections:
         if section.level is Level.TOPIC or section.source.start < at:
@@ -170,7 +170,8 @@ def _runs(block: Block, sections: Sequence[Section]) -> Iterator[tuple[Section |
         yield None, at, len(block.text)
 
 
-def _shape(block: Block, first_heading: int) -> str:
+def shape_of(block: Block, first_heading: int) -> str:
+    """Return how a block that is no heading is set: "para", "front", "title" or "note"."""
     if block.kind is BlockKind.NOTE:
         return "note"
     if block.kind is BlockKind.HEADING:

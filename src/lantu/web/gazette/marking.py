@@ -24,12 +24,14 @@ MARKS: dict[str, Message] = {
     "fact": Message("实", "F"),
     "doubt": Message("疑", "?"),
     "finding": Message("查", "!"),
+    "section": Message("题", "H"),
 }
 """The small signs after marked words, as gazette.css and lantu.css set them."""
 MARK_WORDS: dict[str, Message] = {
     **{kind.value: word for kind, word in KIND_WORD.items()},
     "doubt": Message("存疑", "doubt?"),
     "finding": Message("检查所见", "finding!"),
+    "section": Message("标题", "heading"),
 }
 
 
@@ -41,7 +43,7 @@ class Mark:
     a finding speaks of, on its own page, where such runs never overlap).
     address: where its words lead, "" for nowhere. anchor: its id on the page, "" for none.
     is_doubted: whether the reader was not sure of the item. name: what it is called, to find its cell in a table row.
-    others: ids of more items in the very same words.
+    others: ids of more items in the very same words. state: what people decided of it, "" where that is not shown.
     """
 
     start: int
@@ -52,6 +54,7 @@ class Mark:
     is_doubted: bool = False
     name: str = ""
     others: tuple[str, ...] = ()
+    state: str = ""
 
 
 def marked(text: str, marks: Sequence[Mark]) -> SafeString:
@@ -88,6 +91,7 @@ class _Writer:
         if mark.kind == "lead":
             return f"<b>{self._within(part, address)}</b>"
         about = f'class="item" data-kind="{mark.kind}"{" data-doubt" if mark.is_doubted else ""}'
+        about += f' data-state="{mark.state}"' if mark.state else ""
         about += f"{'' if part.is_last else ' data-goes-on'}{anchor}"
         if mark.address and all(isinstance(inside, str) for inside in part.parts):
             return f'{others}<a {about} href="{escape(mark.address)}">{self._within(part, "")}</a>'

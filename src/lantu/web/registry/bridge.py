@@ -14,8 +14,9 @@ from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
 from lantu.plan.reading import Reading
+from lantu.plan.result import FigureKind, Result
 from lantu.plan.verdict import Judgement, Verdict
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan
+from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, ResultRow
 
 
 def pack(reading: Reading) -> tuple[str, bytes]:
@@ -77,4 +78,27 @@ def to_judgement_row(plan: Plan, judgement: Judgement) -> JudgementRow:
         verdict=judgement.verdict.value,
         wording=judgement.wording,
         by=judgement.by,
+    )
+
+
+def to_result(row: ResultRow) -> Result:
+    """Return the result a row holds."""
+    return Result(row.item, row.region, Period.parse(row.period), FigureKind(row.kind), row.value, row.unit or None,
+                  row.status, row.verified, row.source, row.note)  # fmt: skip
+
+
+def to_result_row(plan: Plan, result: Result) -> ResultRow:
+    """Return an unsaved row that holds the result."""
+    return ResultRow(
+        plan=plan,
+        item=result.item,
+        region=result.region,
+        period=str(result.period),
+        kind=result.kind.value,
+        value=result.value,
+        unit=result.unit or "",
+        status=result.status,
+        verified=result.verified,
+        source=result.source,
+        note=result.note,
     )

@@ -24,11 +24,15 @@ class Plan(models.Model):
 
 
 class PlanVersion(models.Model):
-    """One version of what the plan says: never changed, known by the digest of its content."""
+    """One version of what the plan says: never changed, known by the digest of its content.
+
+    adopted_by: who adopted it after a review; None for what came as a package.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
+    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -92,3 +96,30 @@ class JudgementRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.on}: {self.verdict}"
+
+
+class ResultRow(models.Model):
+    """One reported result of a commitment, or of an indicator in another form; never overwritten."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="result_rows")
+    item = models.CharField(max_length=200)
+    region = models.CharField(max_length=50, blank=True)
+    period = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    value = models.FloatField()
+    unit = models.CharField(max_length=100, blank=True)
+    status = models.CharField(max_length=200, blank=True)
+    verified = models.CharField(max_length=20, blank=True)
+    source = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Read by plan, in the order they came."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.period}: {self.value}"

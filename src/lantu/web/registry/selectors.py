@@ -12,8 +12,8 @@ from django.db.models import Count, Max, QuerySet
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
-from lantu.web.registry.bridge import to_judgement, to_observation, unpack
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion
+from lantu.web.registry.bridge import to_judgement, to_observation, to_result, unpack
+from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion, ResultRow
 
 Stamp = tuple[int, ...]
 
@@ -44,12 +44,19 @@ def stamp(plan: Plan) -> Stamp:
     version = plan.versions.aggregate(last=Max("pk"))["last"] or 0
     observed = plan.observation_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
     judged = plan.judgement_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
-    return (version, observed["last"] or 0, observed["withdrawn"], judged["last"] or 0, judged["withdrawn"])
+    reported = plan.result_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
+    counts = (one[key] or 0 for one in (observed, judged, reported) for key in ("last", "withdrawn"))
+    return (version, *counts)
 
 
 def package_of(plan: Plan) -> Package:
     """Return everything known of the plan now: its latest version and the rows that count."""
     return _package(plan.pk, stamp(plan))
+
+
+def reading_of(version: PlanVersion) -> Reading:
+    """Return what a version of a plan says."""
+    return _reading(version.pk)
 
 
 def entries(plan: Plan, indicator: str) -> list[Entry]:
@@ -77,10 +84,12 @@ def entries(plan: Plan, indicator: str) -> list[Entry]:
 def _package(plan: int, at: Stamp) -> Package:
     observed = ObservationRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
     judged = JudgementRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
+    reported = ResultRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
     return Package(
         _reading(at[0]),
         tuple(to_observation(row) for row in _in_force(observed)),
         tuple(to_judgement(row) for row in judged),
+        tuple(to_result(row) for row in reported),
     )
 
 

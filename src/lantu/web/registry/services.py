@@ -6,13 +6,24 @@ from collections.abc import Collection
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
+from lantu.plan.reading import Reading
+from lantu.plan.result import Result
 from lantu.web.accounts.models import User
-from lantu.web.registry.bridge import pack, to_judgement, to_judgement_row, to_observation, to_observation_row
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion
+from lantu.web.registry.bridge import (
+    pack,
+    to_judgement,
+    to_judgement_row,
+    to_observation,
+    to_observation_row,
+    to_result,
+    to_result_row,
+)
+from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion, ResultRow
 
 MAY_ENTER = "registry.add_observationrow"
 
@@ -23,21 +34,35 @@ def register(package: Package, slug: str) -> Plan:
 
     Rows that came with an earlier package and are not in this one are withdrawn; what people entered stays.
     """
-    plan, _ = Plan.objects.update_or_create(slug=slug, defaults={"title": (package.reading.plan.title or slug)[:500]})
+    plan = Plan.objects.filter(slug=slug).first()
     digest, content = pack(package.reading)
-    latest = plan.versions.order_by("-pk").first()
-    if latest is None or latest.sha256 != digest:
+    # What people adopted since stays in force as long as the package says the same as before.
+    latest = plan.versions.filter(adopted_by=None).order_by("-pk").first() if plan else None
+    if plan is None or latest is None or latest.sha256 != digest:
+        title = (package.reading.plan.title or slug)[:500]
+        plan, _ = Plan.objects.update_or_create(slug=slug, defaults={"title": title})
         PlanVersion.objects.create(plan=plan, sha256=digest, content=content)
     _take_observations(plan, package)
     _take_judgements(plan, package)
+    _take_results(plan, package)
     return plan
 
 
 @transaction.atomic
+def add_version(reading: Reading, slug: str, *, adopted_by: User) -> PlanVersion:
+    """Add the version of a plan that somebody adopted, and show it; its observations and verdicts stay as they are."""
+    title = (reading.plan.title or slug)[:500]
+    plan, _ = Plan.objects.update_or_create(slug=slug, defaults={"title": title, "is_served": True})
+    digest, content = pack(reading)
+    return PlanVersion.objects.create(plan=plan, sha256=digest, content=content, adopted_by=adopted_by)
+
+
+@transaction.atomic
 def serve_only(slugs: Collection[str]) -> list[str]:
-    """Show these plans and no others; return the titles of those that are kept and not shown."""
+    """Show these plans and those that never were a package but were adopted here; return the titles of the others."""
     Plan.objects.update(is_served=False)
-    Plan.objects.filter(slug__in=slugs).update(is_served=True)
+    of_packages = PlanVersion.objects.filter(adopted_by=None).values("plan")
+    Plan.objects.filter(Q(slug__in=slugs) | ~Q(pk__in=of_packages)).update(is_served=True)
     return list(Plan.objects.filter(is_served=False).order_by("pk").values_list("title", flat=True))
 
 
@@ -57,6 +82,14 @@ def _take_judgements(plan: Plan, package: Package) -> None:
     JudgementRow.objects.bulk_create(to_judgement_row(plan, value) for value in fresh if value not in known)
 
 
+def _take_results(plan: Plan, package: Package) -> None:
+    kept = ResultRow.objects.filter(plan=plan, entered_by=None, withdrawn_at=None)
+    known = {to_result(row): row.pk for row in kept}
+    fresh = dict.fromkeys(package.results)
+    kept.filter(pk__in=[pk for value, pk in known.items() if value not in fresh]).update(withdrawn_at=timezone.now())
+    ResultRow.objects.bulk_create(to_result_row(plan, value) for value in fresh if value not in known)
+
+
 def enter_observation(plan: Plan, user: User, observation: Observation, *, is_revision: bool) -> ObservationRow:
     """Keep a value that a user gives; as a revision it takes the place of earlier ones of the same period.
 
@@ -67,5 +100,18 @@ def enter_observation(plan: Plan, user: User, observation: Observation, *, is_re
     row = to_observation_row(plan, observation)
     row.entered_by = user
     row.is_revision = is_revision
+    row.save()
+    return row
+
+
+def enter_result(plan: Plan, user: User, result: Result) -> ResultRow:
+    """Keep a reported result that a user has accepted; it stands beside what was there.
+
+    Raises PermissionDenied when the user may not enter values.
+    """
+    if not user.has_perm(MAY_ENTER):
+        raise PermissionDenied
+    row = to_result_row(plan, result)
+    row.entered_by = user
     row.save()
     return row

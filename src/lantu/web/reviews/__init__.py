@@ -1,1 +1,1 @@
-"""Where a reading is reviewed: each item accepted, corrected or rejected by people, until the plan is adopted."""
+"""The review screen: people go through what the reader found, and adopt the plan when they are done."""
