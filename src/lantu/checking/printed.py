@@ -38,7 +38,7 @@ class Span:
 
     def meets(self, other: Span) -> bool:
         """Return whether some value lies in both; ends that touch count, whatever floating point makes of them."""
-        slack = 1e-9 * max(1.0, *(abs(end) for end in (self.low, self.high, other.low, other.high) if _finite(end)))
+        slack = 1e-9 * max([1.0, *(abs(end) for end in (self.low, self.high, other.low, other.high) if _finite(end))])
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     def compound(self, rate: Span, years: int) -> Span:

@@ -115,7 +115,7 @@ _IDLE_WORDS = frozenset(
     ]
 )
 
-_KEPT = 1 << 14  # names remembered; more than a plan and four beside it hold, and a thousand plans do not fill memory
+_KEPT = 1 << 15  # names remembered; more than a plan and four beside it hold, and a thousand plans do not fill memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,14 @@ class QuantityName:
             return 0.0
         if self.signs == other.signs:
             return 1.0
-        if len(self.signs) == len(other.signs) > 5 and Counter(self.signs) == Counter(other.signs):
+        if len(self.signs) == len(other.signs) > 5 and _same_signs(self.signs, other.signs):
             return 0.95
         shared = len(self.pairs & other.pairs)
         return 2 * shared / max(1, len(self.pairs) + len(other.pairs))
+
+
+def _same_signs(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return set(one) == set(other) and Counter(one) == Counter(other)
 
 
 @lru_cache(maxsize=_KEPT)

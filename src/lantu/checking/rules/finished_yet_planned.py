@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.checking.finding import Severity
+from lantu.checking.name_search import NameSearch
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.checking.wording import sentence_around
@@ -73,22 +74,22 @@ def finished_yet_planned(review: Review) -> Iterator[Remark]:
     names = _names(review)
     if not names or not past:
         return
-    anywhere = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    search = NameSearch(names)
     for block in review.blocks:
-        for match in anywhere.finditer(block.text):
-            begin, end = sentence_around(block.text, match.start(), match.end())
-            before, after = block.text[begin : match.start()], block.text[match.end() : end]
+        for found in search.find(block.text):
+            begin, end = sentence_around(block.text, found.start, found.end)
+            before, after = block.text[begin : found.start], block.text[found.end : end]
             near = re.split(r"[，,]", after)[0]
             if _LATER.search(near[:12]) or _LATER.search(re.split(r"[，,]", before)[-1][-12:]):
                 continue
             if block.number in past and _DONE.search(near[:24]):
-                mentions[match[0]].append(_Mention(_clause(block, match.start(), begin, end), True))
+                mentions[found.name].append(_Mention(_clause(block, found.start, begin, end), True))
             elif block.number not in past and _TO_BUILD.search(_verb(before)):
-                mentions[match[0]].append(_Mention(_clause(block, match.start(), begin, end), False))
+                mentions[found.name].append(_Mention(_clause(block, found.start, begin, end), False))
     pairs: dict[tuple[Citation, Citation], list[str]] = defaultdict(list)
-    for name, found in mentions.items():
-        done = next((m.citation for m in found if m.done), None)
-        planned = next((m.citation for m in found if not m.done), None)
+    for name, known in mentions.items():
+        done = next((m.citation for m in known if m.done), None)
+        planned = next((m.citation for m in known if not m.done), None)
         if done is not None and planned is not None and done.block < planned.block:
             pairs[done, planned].append(name)
     for (done, planned), together in pairs.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Severity
+from lantu.checking.name_search import NameSearch
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
@@ -54,7 +55,8 @@ def pledge_without_base(review: Review) -> Iterator[Remark]:
     """
     if not review.plan.indicators:
         return
-    bare = [said for said in review.text_figures if _level(said) and not _known(review, said)]
+    known = _Known(review)
+    bare = [said for said in review.text_figures if _level(said) and not known.has(said)]
     if len(bare) < 2:
         return
     names = [f"{said.printed_name}{said.value:g}{said.unit}" for said in bare[:_MOST]]
@@ -75,11 +77,23 @@ def _level(said: Figure) -> bool:
     return any(word in said.printed_name for word in _PER_HEAD)
 
 
-def _known(review: Review, said: Figure) -> bool:
-    if said.clause is not None and _STARTED.search(said.clause.lead[-24:]):
-        return True
-    if any(True for _ in review.same_in_results.of(said.name)):
-        return True
-    return any(True for _ in review.same_in_table.of(said.name, _LIKE)) or any(
-        said.printed_name in row.name or row.name.strip("★ ") in said.printed_name for row in review.plan.indicators
-    )
+class _Known:
+    """What has a present value or a row: by like names, by a row's name in the pledge, by the pledge in a row's name."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        rows = [row.name.strip("★ ") for row in review.plan.indicators]
+        self._rows = NameSearch(rows)
+        # Every run of four signs and more of a row's name, so that no pledge has to meet every row.
+        self._pieces = {
+            name[i:j] for name in rows for i in range(len(name)) for j in range(i + 4, min(len(name), i + 24) + 1)
+        }
+
+    def has(self, said: Figure) -> bool:
+        if said.clause is not None and _STARTED.search(said.clause.lead[-24:]):
+            return True
+        if any(True for _ in self._review.same_in_results.of(said.name)):
+            return True
+        if said.printed_name in self._pieces or any(True for _ in self._rows.find(said.printed_name)):
+            return True
+        return any(True for _ in self._review.same_in_table.of(said.name, _LIKE))

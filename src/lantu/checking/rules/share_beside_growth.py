@@ -18,6 +18,8 @@ _SHARE = re.compile(r"^(?P<part>.+?)占.+")
 _INTENSITY = re.compile(r"^(?P<part>.+?)投入强度")
 _IDLE = re.compile(r"支出|投入|经费|总额|增长|[（(].*?[)）]|全社会|[★☆\s]|争取|力争|确保")
 
+_LIKE = 0.6  # a share that may well be the same is enough to say nothing
+
 
 @rule("SUM205", Severity.WARNING, Message("比重与增速无从互推", "share beside growth"))
 def share_beside_growth(review: Review) -> Iterator[Remark]:
@@ -64,7 +66,11 @@ def share_beside_growth(review: Review) -> Iterator[Remark]:
             continue
         part = _signs(match["part"])
         for row in growing:
-            if not part or part != named[row.id] or any(f.name.alike(said.name) > 0 and not f.change for f in present):
+            if (
+                not part
+                or part != named[row.id]
+                or any(f.name.alike(said.name) >= _LIKE and not f.change for f in present)
+            ):
                 continue
             aim = amount_of(said)
             name = row.name.strip("★ ")

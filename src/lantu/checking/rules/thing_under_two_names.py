@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from lantu.checking.finding import Severity
+from lantu.checking.name_search import NameSearch
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.citation import Citation
@@ -67,8 +68,10 @@ def thing_under_two_names(review: Review) -> Iterator[Remark]:
     alike: dict[str, list[str]] = defaultdict(list)
     for bare in first:
         alike[bare[:_EDGE] + bare[-_EDGE:]].append(bare)
+    pairs = [(one, two) for group in alike.values() for one, two in _pairs(group[:_MOST])]
+    places = _places(review, {name for pair in pairs for name in pair})
     for group in alike.values():
-        for names in _together(review, group[:_MOST]):
+        for names in _together(places, group[:_MOST]):
             found = sorted((first[name] for name in names), key=lambda f: (f[1].block, f[1].start))
             zh, en = "、".join(f"“{name}”" for name, _ in found), ", ".join(f"“{name}”" for name, _ in found)
             yield Remark(
@@ -79,14 +82,30 @@ def thing_under_two_names(review: Review) -> Iterator[Remark]:
             )  # fmt: skip
 
 
-def _together(review: Review, group: list[str]) -> list[set[str]]:
-    """Join names that are alike into sets; names of one set may be alike through a third."""
-    sets: list[set[str]] = []
+def _pairs(group: list[str]) -> Iterator[tuple[str, str]]:
     for one, two in combinations(group, 2):
         short, long = sorted((one, two), key=len)
-        if _one_thing(short, long) and not _side_by_side(review, short, long):
-            joined = [known for known in sets if known & {one, two}]
-            sets = [known for known in sets if not known & {one, two}] + [{one, two}.union(*joined)]
+        if _one_thing(short, long):
+            yield short, long
+
+
+def _places(review: Review, names: set[str]) -> dict[str, set[int]]:
+    """The blocks in which each name stands."""
+    search = NameSearch(names)
+    found: dict[str, set[int]] = defaultdict(set)
+    for block in review.blocks if names else ():
+        for hit in search.find(block.text):
+            found[hit.name].add(block.number)
+    return found
+
+
+def _together(places: dict[str, set[int]], group: list[str]) -> list[set[str]]:
+    """Join names that are alike into sets; names of one set may be alike through a third."""
+    sets: list[set[str]] = []
+    for short, long in _pairs(group):
+        if not places[short] & places[long]:
+            joined = [known for known in sets if known & {short, long}]
+            sets = [known for known in sets if not known & {short, long}] + [{short, long}.union(*joined)]
     return sets
 
 
@@ -107,7 +126,3 @@ def _one_thing(short: str, long: str) -> bool:
     if len(gone) == len(added) == 1:
         return len(short) >= _SHORTEST
     return not gone and 0 < len(added) <= _ADDED
-
-
-def _side_by_side(review: Review, one: str, two: str) -> bool:
-    return any(one in block.text and two in block.text for block in review.blocks)
