@@ -34,14 +34,6 @@ class Kind:
 _PICTURE = Kind(
     "图片", "a picture", ("请提供文字版，或先做文字识别（OCR）。", "Give the text itself, or recognise it (OCR) first.")
 )
-_PDF = Kind(
-    "PDF 文件",
-    "a PDF",
-    (
-        "目前还不能读 PDF，请另存为 .docx 或文本。",
-        "PDF cannot be read yet; save it as .docx or as text.",
-    ),
-)
 _OLD_WORD = Kind("旧版 Word（.doc）或 WPS 文件", "a legacy Word (.doc) or WPS file", _SAVE)
 _OLD_SHEET = Kind("旧版 Excel（.xls）表格", "a legacy Excel (.xls) workbook", _SHEET)
 _OLD_SLIDES = Kind("旧版演示文稿（.ppt）", "a legacy presentation (.ppt)")
@@ -94,7 +86,6 @@ _ZIP_PARTS = (
     ("META-INF/container.xml", Kind("电子书（EPUB）", "an e-book (EPUB)")),
     ("content.xml", Kind("OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)", _SAVE)),
 )
-_PDF_WITHIN = 1024  # bytes; readers accept a PDF that begins this late
 _MHT = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?content-type:\s*multipart/related", re.IGNORECASE)
 _LONGEST_LABEL = 40
 
@@ -112,8 +103,6 @@ def _by_signature(data: bytes) -> Kind | None:
     if data.startswith(_OLE):
         streams = (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data)
         return next(streams, _OFFICE_1997)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return _PDF
     return next((kind for offset, sign, kind in _SIGNATURES if data.startswith(sign, offset)), None)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lantu.documents.content import Body, Content, printable
+from lantu.documents.content import Body, Content
+from lantu.documents.stated_title import stated_title
 from lantu.plan.fault import Fault
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ NAME = "docx"
 
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-# Titles that a program gave, not a person.
-_IDLE_TITLE = re.compile(
-    r"\W*|.*\.(?:docx?|wps|rtf|txt|pdf)|(?:microsoft word|wps).*"
-    r"|(?:untitled|document|word document|文档|新建|无标题).{0,20}",
-    re.IGNORECASE | re.DOTALL,
-)
-_LONGEST_TITLE = 200
 
 
 def likeness(content: Content) -> float:
@@ -88,5 +81,4 @@ def _stated_title(archive: Archive) -> str:
 
     if _CORE not in archive:
         return ""
-    title = " ".join(printable(parsed(archive, _CORE).findtext(_TITLE) or "").split())
-    return "" if len(title) > _LONGEST_TITLE or _IDLE_TITLE.fullmatch(title) else title
+    return stated_title(parsed(archive, _CORE).findtext(_TITLE) or "")
