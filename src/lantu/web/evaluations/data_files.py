@@ -37,6 +37,7 @@ def data_files(package: Package) -> tuple[DataFile, ...]:
         DataFile(tables.INDICATORS, Message("指标", "Indicators"), plan.indicators),
         DataFile(tables.OBSERVATIONS, Message("逐期数值", "Values"), package.observations),
         DataFile(tables.JUDGEMENTS, Message("他方评价", "Verdicts of others"), package.judgements),
+        DataFile(tables.RESULTS, Message("报告里的结果", "Results in reports"), package.results),
         DataFile(tables.PLEDGES, Message("正文里的承诺", "Commitments in the text"), plan.pledges),
         DataFile(tables.TASKS, Message("任务", "Tasks"), plan.tasks),
         DataFile(tables.PROJECTS, Message("项目", "Projects"), plan.projects),

@@ -7,7 +7,7 @@ from django.urls import path
 
 from lantu.web.gazette.urls import desk_addresses, shared_addresses
 from lantu.web.look import navigation
-from lantu.web.workbench import views
+from lantu.web.workbench import report_views, views
 
 app_name = "workbench"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
+    path("plans/<str:slug>/results/", report_views.results, name=navigation.PLAN_RESULTS),
+    path("plans/<str:slug>/results/<int:report>/", report_views.report, name=navigation.PLAN_REPORT),
     *shared_addresses(login_required),
     *desk_addresses(login_required),
 ]
