@@ -27,7 +27,7 @@ def read(document: Document) -> Reading:
     header = read_header(document)
     indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities, grounds)
     outline = read_outline(document, identities, grounds, table_blocks)
-    passages = cut_passages(document, outline.sections, table_blocks | outline.idle)
+    passages = cut_passages(document, outline.sections, table_blocks | outline.idle.keys())
     pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities, grounds)
     tasks, task_doubts = find_tasks(passages, header.period, identities, grounds)
     plan = Plan(

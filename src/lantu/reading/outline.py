@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from lantu.plan.document import BlockKind, Document
@@ -27,12 +27,12 @@ from lantu.reading.run_on_text import LONG_BLOCK, headings_within
 class Outline:
     """The headings in reading order, what is in doubt about them, and the blocks that are no running text.
 
-    idle: numbers of the blocks of contents, of page furniture, and of titles that go on in a second line.
+    idle: what the blocks are that are none, by their numbers; None for titles that stand elsewhere in the reading.
     """
 
     sections: tuple[Section, ...]
     doubts: tuple[Doubt, ...]
-    idle: frozenset[int]
+    idle: Mapping[int, Phenomenon | None]
 
 
 def read_outline(
@@ -61,8 +61,10 @@ def read_outline(
     doubts = (*word_doubts, *number_doubts(pairs), *contents_doubts(entries, pairs))
     if not headings:
         doubts = (Doubt("heading", _NO_HEADING, None),)
-    joined = frozenset(heading.joined for heading in headings if heading.joined)
-    return Outline(tuple(section for _, section in pairs), doubts, idle | listing | joined | title)
+    none: dict[int, Phenomenon | None] = dict.fromkeys(idle, Phenomenon.PAGE_FURNITURE)
+    none |= dict.fromkeys(listing, Phenomenon.CONTENTS_LIST)
+    none |= dict.fromkeys((*title, *(heading.joined for heading in headings if heading.joined)), None)
+    return Outline(tuple(section for _, section in pairs), doubts, none)
 
 
 _NO_HEADING = Message(

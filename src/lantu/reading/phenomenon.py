@@ -21,9 +21,12 @@ class Phenomenon(StrEnum):
     FIRSTLY_SECONDLY = auto()
     LINE_AS_TITLE = auto()
     BOX = auto()
+    ANNEX = auto()
     HEADING_RUN_INTO_TEXT = auto()
     HEADING_OVER_TWO_LINES = auto()
     HEADING_FROM_CONTENTS = auto()
+    CONTENTS_LIST = auto()
+    PAGE_FURNITURE = auto()
 
     # indicator tables
     TABLE_OF_THE_FILE = auto()
@@ -66,6 +69,21 @@ class Phenomenon(StrEnum):
     BOUND_AFTER = auto()
     BOUND_BEFORE = auto()
     DIGITS_WITH_BLANKS = auto()
+
+    # numerals that count nothing
+    CODE_WITH_NUMBER = auto()
+    TELEPHONE_NUMBER = auto()
+    DOCUMENT_NUMBER = auto()
+    QUOTED_WORDS = auto()
+    ORDINAL = auto()
+    DATE_OR_SPAN = auto()
+    SPAN_OR_RATE = auto()
+    AGE_GROUP = auto()
+    SERVICE_CIRCLE = auto()
+    FORMULA = auto()
+    SIZE_OF_EACH = auto()
+    FIGURE_OF_SPEECH = auto()
+    SLOGAN_COUNT = auto()
 
     # what a number speaks of
     SUBJECT_BEFORE = auto()
@@ -142,7 +160,10 @@ class Phenomenon(StrEnum):
     COMPANIES_IN_LIST = auto()
     SEVERAL_NAMES = auto()
 
-    # the letters themselves
+    # the letters and lines themselves
+    FULL_WIDTH = auto()
+    DASH_FOR_ONE = auto()
+    BROKEN_LINE = auto()
     TRADITIONAL_CHARACTERS = auto()
 
 

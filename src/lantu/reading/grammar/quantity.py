@@ -25,7 +25,7 @@ _QUANTITY = re.compile(
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
     rf"{_AFTER.replace('after', 'after2')}"
-    rf"|(?<=[破过超达到])(?P<round>百万|十万|千|百|万)(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|千瓦|家|个))(?=大关|[,;。、]|$)"
+    rf"|(?<=[破过超达到上])(?P<round>[两二三四五六七八九]?[千百十]?[万亿]|[两二三四五六七八九]?[千百])(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|斤|千瓦时|千瓦|家|个)|(?<=[万亿]))(?=规模|大关|新?台阶|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
     rf"|(?P<doubling>翻了?(?:[一两二三]|\d)?番(?P<few4>多)?|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
@@ -115,8 +115,10 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         value = 100 * float(match["part"]) / float(match["whole"])
         return _at(match, value, "%", match["after6"], Phenomenon.FRACTION)
     if match["round"]:
-        scale = match["round"][1:] if match["round"][-1] == "万" and len(match["round"]) > 1 else ""
-        value = number_of("一" + match["round"].removesuffix(scale) if scale else "一" + match["round"])
+        # 千亿元 is 1,000 亿元; a larger number alone is one of it.
+        scale = match["round"][-1] if match["round"][-1] in "万亿" else ""
+        words = match["round"].removesuffix(scale)
+        value = number_of(words if words and words[0] not in "十百千" else "一" + words)
         unit = scale + match["roundunit"]
         return None if value is None else _at(match, value, unit, None, Phenomenon.ROUND_NUMBER)
     if match["share"]:
@@ -182,6 +184,20 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     return (not after or after in ",;。、)提升降缩增调左以") and bool(_VALUED.search(before)) and len(match["low"]) < 9
 
 
+def slogan_counts(text: str) -> Iterator[Fired]:
+    """Yield the numbers in hanzi that only list things (两个清单, 三项原则)."""
+    for match in _QUANTITY.finditer(text):
+        if match["hanzi"] and match["hanziunit"] in ("个", "项") and _is_slogan(match, text):
+            yield Fired(Phenomenon.SLOGAN_COUNT, *match.span())
+
+
+def _is_slogan(match: re.Match[str], text: str) -> bool:
+    """Whether what is counted is a way of speaking, or no verb before it says that it is to be reached."""
+    if _WAYS.match(text, match.start("hanziunit")):
+        return True
+    return _COUNTING.search(text[max(0, match.start() - 14) : match.start()]) is None
+
+
 def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
     words, unit = match["hanzi"], match["hanziunit"]
     value, scale = number_of(words), 1
@@ -191,9 +207,7 @@ def _hanzi(match: re.Match[str], text: str) -> Quantity | None:
     if value is None or words[0] in "百千万亿" or words in _ONES:
         return None
     after = match["after5"] or match["few3"] or ""
-    if unit in ("个", "项") or (len(words) == 1 and unit in ("家", "人", "户", "条", "所", "处")):
-        if _WAYS.match(text, match.start("hanziunit")):
-            return None
-        if not _COUNTING.search(text[max(0, match.start() - 14) : match.start()]):
-            return None
+    loose = unit in ("个", "项") or (len(words) == 1 and unit in ("家", "人", "户", "条", "所", "处"))
+    if loose and _is_slogan(match, text):
+        return None
     return _at(match, value / scale, unit, after, Phenomenon.HANZI_NUMBER)
