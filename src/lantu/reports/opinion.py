@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lantu.checking import Finding, Rule, Severity, all_rules
@@ -36,7 +36,7 @@ class Point:
     """A finding as the opinion tells it.
 
     number: from 1 through the opinion. title: its rule's. chapter: heading of the chapter its first words stand in,
-    "" where it stands in none or is about the plan as a whole.
+    "" where it stands in none or is about the plan as a whole. reply: what the drafters have said about it.
     """
 
     number: int
@@ -47,6 +47,7 @@ class Point:
     message: Message
     how_to_mend: Message
     quoted: tuple[Quoted, ...]
+    reply: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,21 @@ def opinion_of(
     on: date,
     version: str,
     by: str = "",
+    replies: Mapping[Finding, Message] | None = None,
 ) -> Opinion:
     """Return the opinion on the first reading.
 
     readings: as they were checked, the plan first. outcome: what waivers left and let be. asked: the rules that were
-    put to it.
+    put to it. replies: what the drafters have said about findings.
     """
     plan, *others = readings
     document = plan.document
     places = _Places(plan)
     ordered = sorted(outcome.standing, key=lambda f: (-f.severity.weight, places.first_block(f), f.order))
-    points = tuple(places.point(number, finding) for number, finding in enumerate(ordered, 1))
+    replies = replies or {}
+    points = tuple(
+        replace(places.point(number, finding), reply=replies.get(finding)) for number, finding in enumerate(ordered, 1)
+    )
     waived = tuple(
         _let_stand(places.point(number, finding), waiver) for number, (finding, waiver) in enumerate(outcome.waived, 1)
     )

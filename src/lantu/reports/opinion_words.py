@@ -212,7 +212,8 @@ class _Paper:
         head = (Message("序号", "No."), Message("轻重", "Severity"), Message("位置", "Place"),
                 Message("问题", "Point"), Message("起草单位答复", "Drafters’ reply"))  # fmt: skip
         rows = tuple(
-            (str(point.number), self._say(SEVERITY_WORDS[point.severity]), self._place(point), self._titled(point), "")
+            (str(point.number), self._say(SEVERITY_WORDS[point.severity]), self._place(point), self._titled(point),
+             self._say(point.reply) if point.reply else "")
             for point in self.opinion.points
         )
         widths = (0.08, 0.1, 0.22, 0.36, 0.24) if self.language == "zh" else (0.07, 0.12, 0.22, 0.36, 0.23)

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lantu.web.gazette",
     "lantu.web.portal",
     "lantu.web.workbench",
+    "lantu.web.examinations",
     "lantu.web.reviews",
 ]
 MIDDLEWARE = [

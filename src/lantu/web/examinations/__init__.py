@@ -1,1 +1,1 @@
-"""Where findings are worked on: assigned, discussed, resolved, or waived with a reason."""
+"""Where the findings of a plan are worked through: assigned, discussed, resolved or let stand."""

@@ -12,6 +12,7 @@ from lantu.plan.reading import Doubt
 from lantu.plan.statement import Pledge
 from lantu.plan.task import Task
 from lantu.plan.verdict import Verdict
+from lantu.reports.finding_words import SEVERITY_WORDS
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure
 from lantu.web.gazette.addresses import Addresses
@@ -19,11 +20,6 @@ from lantu.web.gazette.item_words import value_words, when_words
 from lantu.web.gazette.items import Item, Kind
 from lantu.web.look.figures import decimals_of, figure, period_words
 
-SEVERITY_WORDS: dict[Severity, Message] = {
-    Severity.ERROR: Message("错误", "Error"),
-    Severity.WARNING: Message("提醒", "Warning"),
-    Severity.NOTE: Message("说明", "Note"),
-}
 # A note takes about as much height as so many characters of the text beside it.
 _CHARACTERS_A_NOTE = 85
 _NAME_AT_MOST = 24

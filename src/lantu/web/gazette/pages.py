@@ -1,4 +1,4 @@
-"""The pages of this room, the same in the public face and at the desk but for findings, which the desk alone shows."""
+"""The pages of this room, the same in the public face and at the desk."""
 
 from __future__ import annotations
 
@@ -10,23 +10,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from lantu.checking import all_rules
 from lantu.plan.message import Message
+from lantu.reports.finding_words import subject_words
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
 from lantu.web.gazette.contents import contents, elsewhere
 from lantu.web.gazette.document_page import article
-from lantu.web.gazette.findings_lede import SEVERITY_MEANINGS, findings_lede
-from lantu.web.gazette.findings_page import SUBJECTS, findings_page
 from lantu.web.gazette.item_csv import as_csv
 from lantu.web.gazette.item_list import item_list
 from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import KIND_WORDS, Kind
 from lantu.web.gazette.list_lede import list_lede
-from lantu.web.gazette.margin import SEVERITY_WORDS
 from lantu.web.gazette.plan_text import PlanText, Same, plan_text
 from lantu.web.gazette.rule_page import rule_sections
 from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
-from lantu.web.look.navigation import PLAN_INDICATORS, RULES, address_of, face_of
+from lantu.web.look.navigation import PLAN_INDICATORS, face_of
 from lantu.web.registry.selectors import plans
 
 
@@ -93,25 +91,11 @@ def items_csv(request: HttpRequest, slug: str, kind: Kind) -> HttpResponse:
     return as_csv(found.found, kind, page_language(), f"{slug}-{kind.value}")
 
 
-def findings(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what checking found, beside the words. Raises Http404 where there is no such plan."""
-    _, text, addresses, context = _opened(request, slug)
-    page = findings_page(text, addresses, request.GET.dict(), request.path)
-    context |= {
-        "page": page,
-        "lede": findings_lede(page, text.reading),
-        "language": text.reading.document.language if text.reading.document else "und",
-        "severities": [(s, SEVERITY_WORDS[s], n, SEVERITY_MEANINGS[s]) for s, n in page.counts],
-        "rules": address_of("workbench", RULES),
-    }
-    return render(request, "gazette/findings.html", context)
-
-
 def rules(request: HttpRequest) -> HttpResponse:
     """List the rules by subject."""
     every = all_rules()
     groups = [
-        (subject, SUBJECTS.get(subject, Message(subject, subject)), list(members))
+        (subject, subject_words(subject), list(members))
         for subject, members in groupby(every, key=lambda rule: rule.code[:3])
     ]
     return render(request, "gazette/rules.html", {"groups": groups, "count": len(every)})

@@ -51,7 +51,6 @@ def shared_addresses(guard: Callable[[View], View] = _open) -> list[URLPattern]:
 def desk_addresses(guard: Callable[[View], View]) -> list[URLPattern]:
     """Return the addresses that the desk alone has; guard wraps every view."""
     return [
-        path("plans/<str:slug>/findings/", guard(require_safe(pages.findings)), name=navigation.PLAN_FINDINGS),
         path("rules/", guard(require_safe(pages.rules)), name=navigation.RULES),
         path("rules/<str:code>/", guard(require_safe(pages.rule)), name=navigation.RULE),
     ]

@@ -20,10 +20,18 @@ PLAN_INDICATORS = "plan-indicators"
 PLAN_INDICATOR = "plan-indicator"
 PLAN_SERIES = "plan-series"
 PLAN_DATA = "plan-data"
+PLAN_RESULTS = "plan-results"
+PLAN_REPORT = "plan-report"
 PLAN_DOCUMENT = "plan-document"
 PLAN_TASKS = "plan-tasks"
 PLAN_PROJECTS = "plan-projects"
 PLAN_FINDINGS = "plan-findings"
+PLAN_FINDING = "plan-finding"
+PLAN_FINDINGS_LOG = "plan-findings-log"
+PLAN_FINDINGS_VERSIONS = "plan-findings-versions"
+PLAN_WAIVERS = "plan-waivers"
+PLAN_WAIVERS_FILE = "plan-waivers-file"
+PLAN_OPINION = "plan-opinion"
 PLAN_DOCUMENT_PAGE = "plan-document-page"
 PLAN_PASSAGE = "plan-passage"
 PLAN_COMMITMENTS = "plan-commitments"
@@ -37,6 +45,7 @@ RULE = "rule"
 MASTHEAD: tuple[tuple[str, Message], ...] = (
     (PLAN_OVERVIEW, Message("总览", "Overview")),
     (PLAN_INDICATORS, Message("指标", "Indicators")),
+    (PLAN_RESULTS, Message("结果", "Results")),
     (PLAN_DOCUMENT, Message("规划文本", "Text")),
     (PLAN_TASKS, Message("任务", "Tasks")),
     (PLAN_PROJECTS, Message("项目", "Projects")),
@@ -45,13 +54,21 @@ MASTHEAD: tuple[tuple[str, Message], ...] = (
 # A page that stands under an entry of the masthead without being it.
 _WITHIN = {
     PLAN_INDICATOR: PLAN_INDICATORS,
+    PLAN_REPORT: PLAN_RESULTS,
     PLAN_DOCUMENT_PAGE: PLAN_DOCUMENT,
     PLAN_COMMITMENTS: PLAN_TASKS,
     PLAN_FACTS: PLAN_TASKS,
     PLAN_SYSTEMS: PLAN_PROJECTS,
     PLAN_UNITS: PLAN_PROJECTS,
     PLAN_POLICIES: PLAN_PROJECTS,
+    PLAN_FINDING: PLAN_FINDINGS,
+    PLAN_FINDINGS_LOG: PLAN_FINDINGS,
+    PLAN_FINDINGS_VERSIONS: PLAN_FINDINGS,
+    PLAN_WAIVERS: PLAN_FINDINGS,
 }
+
+# Rooms whose pages stand at the desk beside those of the workbench.
+_DESK = ("workbench", "reviews", "examinations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +81,22 @@ class NavigationEntry:
 
 
 def face_of(request: HttpRequest | None) -> str:
-    """Return the namespace the request is served in: `workbench`, else `portal`."""
+    """Return the face the request is served in: `workbench` for every room of the desk, else `portal`."""
     match = getattr(request, "resolver_match", None)
-    return "workbench" if match is not None and "workbench" in match.namespaces else "portal"
+    return "workbench" if match is not None and not set(_DESK).isdisjoint(match.namespaces) else "portal"
 
 
 def address_of(face: str, name: str, *arguments: object) -> str:
-    """Return the address of a page in a face, "" where that face has no such page."""
-    try:
-        return reverse(f"{face}:{name}", args=arguments)
-    except NoReverseMatch:
-        return ""
+    """Return the address of a page in a face, "" where that face has no such page.
+
+    The desk's pages are those of all its rooms.
+    """
+    for room in _DESK if face == "workbench" else (face,):
+        try:
+            return reverse(f"{room}:{name}", args=arguments)
+        except NoReverseMatch:
+            continue
+    return ""
 
 
 def masthead(request: HttpRequest | None) -> list[NavigationEntry]:

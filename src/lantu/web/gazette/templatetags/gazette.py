@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from lantu.checking import Severity
-from lantu.web.gazette.margin import SEVERITY_WORDS
+from lantu.reports.finding_words import SEVERITY_WORDS
 from lantu.web.look.language import page_language
 
 register = template.Library()

@@ -1,4 +1,4 @@
-"""The sentence that opens the findings: what was looked at, and how much needs attention."""
+"""The sentences that open the list: what was looked at, how much needs attention, and how far people are with it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from lantu.checking import Severity
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.web.evaluations.phrases import Phrase, ours
-from lantu.web.gazette.findings_page import FindingsPage
+from lantu.web.examinations.list_page import FindingsPage
+from lantu.web.examinations.matters import State
 from lantu.web.look.figures import figure
 
-SEVERITY_MEANINGS: dict[Severity, Message] = {
-    Severity.ERROR: Message("改正或说明后方可报批", "to mend or explain before approval"),
-    Severity.WARNING: Message("请核对", "to check"),
-    Severity.NOTE: Message("供参考", "for information"),
-}
 _COUNTED: dict[Severity, Message] = {
     Severity.ERROR: Message("处错误", "error"),
     Severity.WARNING: Message("处提醒", "warning"),
@@ -22,7 +18,7 @@ _COUNTED: dict[Severity, Message] = {
 
 
 def findings_lede(page: FindingsPage, reading: Reading) -> tuple[Phrase, ...]:
-    """Say what was looked at, then how many findings there are of each severity, or how many answer."""
+    """Say what was looked at, then how many findings there are of each severity and state, or how many answer."""
     blocks = reading.document.blocks if reading.document else ()
     texts = sum(1 for block in blocks if block.text.strip())
     tables = len({block.table for block in blocks if block.table})
@@ -39,7 +35,10 @@ def findings_lede(page: FindingsPage, reading: Reading) -> tuple[Phrase, ...]:
         )
     if not page.total:
         return (looked, ours("没有发现问题。", "Nothing was found."))
-    if page.is_used:
+    if page.asked.is_used:
+        if page.asked.state == State.GONE.value:
+            return (ours(f"先前版本里有、新稿已没有的{page.found}处。",
+                         f"{page.found} that former versions had and the latest has no more."),)  # fmt: skip
         return (
             looked,
             ours(f"{page.total}处所见里有{page.found}处合你所问。",
@@ -50,8 +49,22 @@ def findings_lede(page: FindingsPage, reading: Reading) -> tuple[Phrase, ...]:
         last = at == len(page.counts) - 1
         words = _COUNTED[severity]
         phrases.append(ours(f"{n}{words.zh}", f"{n} {words.en}{_s(n)}", strong=severity is Severity.ERROR))
-        phrases.append(ours("。", ".") if last else ours("，", ", "))
-    return tuple(phrases)
+        phrases.append(ours("。", ". ") if last else ours("，", ", "))
+    return (*phrases, *_handled(page))
+
+
+def _handled(page: FindingsPage) -> tuple[Phrase, ...]:
+    """How far people are: nothing while all is open and nobody has any of it."""
+    resolved, waived, open_ = (page.count(state) for state in (State.RESOLVED, State.WAIVED, State.OPEN))
+    if not resolved and not waived and not page.mine:
+        return ()
+    parts = [(open_, "待办", "open"), (resolved, "已改待核", "mended, to be seen in the next version"),
+             (waived, "准予保留", "may stand")]  # fmt: skip
+    zh = "，".join(f"{n}处{word}" for n, word, _ in parts if n)
+    en = ", ".join(f"{n} {word}" for n, _, word in parts if n)
+    mine_zh = f"归你办的{page.mine}处。" if page.mine else ""
+    mine_en = f"; {page.mine} {'is' if page.mine == 1 else 'are'} yours" if page.mine else ""
+    return (ours(f"现{zh}。{mine_zh}", f"Now {en}{mine_en}."),)
 
 
 def _s(count: int) -> str:
