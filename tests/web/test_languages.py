@@ -29,6 +29,7 @@ PLACES = [
     "/plans/qinghe/projects/",
     "/workbench/plans/qinghe/document/",
     "/workbench/plans/qinghe/findings/",
+    "/workbench/plans/qinghe/results/",
     "/workbench/rules/",
     "/workbench/rules/IND101/",
 ]
