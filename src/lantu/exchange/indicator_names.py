@@ -45,6 +45,16 @@ def with_ids(package: Package) -> tuple[Package, tuple[Observation, ...]]:
         milestones=tuple(replace(m, indicator=id_of(m.indicator) or m.indicator) for m in package.milestones),
         breaks=tuple(replace(b, indicator=id_of(b.indicator) or b.indicator) for b in package.breaks),
         choices=tuple(replace(c, indicator=id_of(c.indicator) or c.indicator) for c in package.choices),
+        rollups=tuple(
+            replace(
+                r,
+                indicator=id_of(r.indicator) or r.indicator,
+                weight=id_of(r.weight) or r.weight,
+                numerator=id_of(r.numerator) or r.numerator,
+                denominator=id_of(r.denominator) or r.denominator,
+            )
+            for r in package.rollups
+        ),
     ), tuple(strays)
 
 

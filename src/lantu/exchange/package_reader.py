@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from lantu.exchange import tables
 from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.row import Row
-from lantu.exchange.schedule_tables import BREAKS, CHOICES, MILESTONES
+from lantu.exchange.series_tables import AREAS, BREAKS, CHOICES, MILESTONES, ROLLUPS
 from lantu.exchange.tables import Table
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
@@ -89,9 +89,17 @@ def read_package(folder: Path) -> Package:
     )
     facts, doubts = _read_table(folder, tables.FACTS), _read_table(folder, tables.DOUBTS)
     reading = Reading(plan, document, facts, doubts, dict(_read_table(folder, GROUNDS)))
-    return Package(reading, observations, _read_table(folder, tables.JUDGEMENTS), _read_table(folder, tables.RESULTS),
-                   _read_table(folder, MILESTONES), _read_table(folder, BREAKS),
-                   _read_table(folder, CHOICES))  # fmt: skip
+    return Package(
+        reading,
+        observations,
+        judgements=_read_table(folder, tables.JUDGEMENTS),
+        results=_read_table(folder, tables.RESULTS),
+        milestones=_read_table(folder, MILESTONES),
+        breaks=_read_table(folder, BREAKS),
+        choices=_read_table(folder, CHOICES),
+        areas=_read_table(folder, AREAS),
+        rollups=_read_table(folder, ROLLUPS),
+    )
 
 
 def read_observations(folder: Path) -> tuple[Observation, ...]:

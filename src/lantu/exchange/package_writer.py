@@ -17,14 +17,16 @@ from lantu.exchange import tables
 from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.package_reader import DESCRIPTOR, is_package, read_descriptor, read_package
 from lantu.exchange.row import cell
-from lantu.exchange.schedule_tables import BREAKS, CHOICES, MILESTONES
+from lantu.exchange.series_tables import AREAS, BREAKS, CHOICES, MILESTONES, ROLLUPS
 from lantu.exchange.tables import Table
 from lantu.plan.fault import Fault
 from lantu.plan.package import Package
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
 
-_WRITTEN_BY_PEOPLE = (tables.OBSERVATIONS, tables.JUDGEMENTS, tables.RESULTS, MILESTONES, BREAKS, CHOICES)
+_WRITTEN_BY_PEOPLE = (
+    tables.OBSERVATIONS, tables.JUDGEMENTS, tables.RESULTS, MILESTONES, BREAKS, CHOICES, AREAS, ROLLUPS,
+)  # fmt: skip
 
 
 def write_package(package: Package, folder: Path) -> None:
@@ -103,6 +105,8 @@ def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
         MILESTONES: package.milestones,
         BREAKS: package.breaks,
         CHOICES: package.choices,
+        AREAS: package.areas,
+        ROLLUPS: package.rollups,
         tables.PLEDGES: plan.pledges,
         tables.FACTS: reading.facts,
         tables.TASKS: plan.tasks,

@@ -37,13 +37,15 @@ class Series:
 
     yearly: values of whole years, one a year, oldest first. totals: values that span several years, by their end.
     set_aside: everything else, each with the reason. conflicts: (the value used, another of the same period that
-    counts as much), where nobody has chosen.
+    counts as much), where nobody has chosen. parts: values of months, quarters and halves, one a period; they are set
+    aside too, since a part is never compared with a yearly target.
     """
 
     yearly: tuple[Observation, ...]
     totals: tuple[Observation, ...]
     set_aside: tuple[tuple[Observation, Message], ...]
     conflicts: tuple[tuple[Observation, Observation], ...] = ()
+    parts: tuple[Observation, ...] = ()
 
 
 def series_of(
@@ -68,6 +70,7 @@ def series_of(
         rival = best.get(observation.period)
         if reason is not None:
             set_aside.append((observation, reason))
+        if reason not in (None, PART_YEAR):
             continue
         choice = chosen.get(observation.period)
         if rival is None:
@@ -77,14 +80,16 @@ def series_of(
         # On a tie the later row wins: revisions are written below what they revise.
         winner, loser = (observation, rival) if ours >= theirs else (rival, observation)
         best[observation.period] = winner
-        set_aside.append((loser, SECOND_VALUE if choice is None else _chosen(choice)))
+        if reason is None:
+            set_aside.append((loser, SECOND_VALUE if choice is None else _chosen(choice)))
         if ours == theirs and choice is None and observation.value != rival.value:
             equals[observation.period] = loser
     ordered = [best[period] for period in sorted(best)]
-    yearly = tuple(o for o in ordered if o.period.kind is not PeriodKind.YEARS)
+    yearly = tuple(o for o in ordered if o.period.kind is PeriodKind.YEAR)
     totals = tuple(o for o in ordered if o.period.kind is PeriodKind.YEARS)
     conflicts = tuple((best[period], equals[period]) for period in sorted(equals))
-    return Series(yearly, totals, tuple(set_aside), conflicts)
+    parts = tuple(o for o in ordered if o.period.kind not in (PeriodKind.YEAR, PeriodKind.YEARS))
+    return Series(yearly, totals, tuple(set_aside), conflicts, parts)
 
 
 def _rank(observation: Observation, choice: Choice | None) -> tuple[bool, tuple[int, int]]:

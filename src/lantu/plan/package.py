@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lantu.plan.area import Area, RollUp
 from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
 from lantu.plan.reading import Reading
@@ -18,6 +19,7 @@ class Package:
 
     results: reported values of commitments, and of indicators in another form than their observations have.
     milestones: official yearly targets and other points of the way. breaks, choices: what people know of the values.
+    areas, rollups: what the plan's region is made of, and how values of parts become values of the whole.
     """
 
     reading: Reading
@@ -26,4 +28,6 @@ class Package:
     results: tuple[Result, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
+    areas: tuple[Area, ...] = ()
+    rollups: tuple[RollUp, ...] = ()
     choices: tuple[Choice, ...] = ()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from lantu.exchange.package_reader import read_observations, read_package
 from lantu.exchange.package_writer import write_package
+from lantu.plan.area import Area, Over, RollUp, RollUpRule
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.fault import Fault
@@ -149,6 +150,24 @@ packages = st.builds(
         )
     ),
     choices=several(st.builds(Choice, some_words, words, periods, words, words, words)),
+    areas=several(
+        st.builds(
+            Area, some_words, some_words, words, words, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)
+        )
+    ),
+    rollups=several(
+        st.builds(
+            RollUp,
+            some_words,
+            st.sampled_from(Over),
+            st.sampled_from(RollUpRule),
+            some_words,
+            some_words,
+            some_words,
+            st.floats(0.001, 1000),
+            words,
+        )
+    ),
 )
 
 
@@ -292,6 +311,8 @@ def test_a_file_without_what_it_must_hold_is_refused(folder: Path, name: str, te
         ("milestones", "indicator,period,value\na,2023,\n", "line 2, column “value”: the value that is due is missing"),
         ("breaks", "indicator,period,kind,factor\na,2023,,\n", "line 2, column “kind”: the kind is missing"),
         ("breaks", "indicator,period,kind,factor\na,2023,link,0\n", "line 2, column “factor”: a link needs a factor"),
+        ("rollups", "indicator,over,rule\na,areas,ratio\n", "line 2, column “numerator”: a ratio needs a numerator"),
+        ("rollups", "indicator,over,rule\na,areas,weighted_mean\n", "line 2, column “weight”: a weighted mean needs"),
         ("choices", "indicator,period,source\na,,b\n", "line 2, column “period”: no period is given"),
     ],
 )

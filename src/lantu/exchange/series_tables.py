@@ -1,9 +1,10 @@
-"""The tables of what people know of a series: when values are due, where it breaks, which source was chosen."""
+"""The tables of what people know of a series: when values are due, where it breaks, what it is rolled up from."""
 
 from __future__ import annotations
 
 from lantu.exchange.row import Row
 from lantu.exchange.tables import Column, Table
+from lantu.plan.area import Area, Over, RollUp, RollUpRule
 from lantu.plan.milestone import Milestone
 from lantu.plan.period import Period
 from lantu.plan.series_break import BreakKind, Choice, SeriesBreak
@@ -77,3 +78,47 @@ CHOICES: Table[Choice] = Table(
                        row.text("reason"), row.text("by")),
     must=("indicator", "period", "source"),
 )  # fmt: skip
+
+AREAS: Table[Area] = Table(
+    "areas",
+    (
+        Column("code", "string", lambda a: a.code),
+        Column("name", "string", lambda a: a.name),
+        Column("parent", "string", lambda a: a.parent),
+        Column("group", "string", lambda a: a.group),
+        Column("row", "integer", lambda a: a.row),
+        Column("column", "integer", lambda a: a.column),
+    ),
+    lambda row: Area(row.text("code"), row.text("name"), row.text("parent"), row.text("group"),
+                     row.whole("row") or None, row.whole("column") or None),
+    must=("code", "name"),
+)  # fmt: skip
+
+
+def _make_rollup(row: Row) -> RollUp:
+    over, rule, factor = row.choice("over", Over), row.choice("rule", RollUpRule), row.number("factor")
+    if over is None or rule is None:
+        raise row.fault("rule", "缺少汇总的对象或办法", "what is rolled up, or how, is missing")
+    if rule is RollUpRule.WEIGHTED_MEAN and not row.text("weight"):
+        raise row.fault("weight", "加权平均需要一个权重指标", "a weighted mean needs an indicator that weighs")
+    if rule is RollUpRule.RATIO and not (row.text("numerator") and row.text("denominator")):
+        raise row.fault("numerator", "比率需要分子指标和分母指标", "a ratio needs a numerator and a denominator")
+    return RollUp(row.text("indicator"), over, rule, row.text("weight"), row.text("numerator"),
+                  row.text("denominator"), 1.0 if factor is None else factor, row.text("source"))  # fmt: skip
+
+
+ROLLUPS: Table[RollUp] = Table(
+    "rollups",
+    (
+        Column("indicator", "string", lambda r: r.indicator),
+        Column("over", "string", lambda r: r.over),
+        Column("rule", "string", lambda r: r.rule),
+        Column("weight", "string", lambda r: r.weight),
+        Column("numerator", "string", lambda r: r.numerator),
+        Column("denominator", "string", lambda r: r.denominator),
+        Column("factor", "number", lambda r: None if r.factor == 1.0 else r.factor),
+        Column("source", "string", lambda r: r.source),
+    ),
+    _make_rollup,
+    must=("indicator", "over", "rule"),
+)
