@@ -14,13 +14,14 @@ _YEAR_HANZI = "二[〇○零0][〇○零一二三四五六七八九]{2}"
 _YEAR = rf"(?:(?:19|20)\d\d|{_YEAR_HANZI})"
 _MOMENT = re.compile(
     rf"(?P<from>{_YEAR})\s*年?\s*(?:-|—|–|~|至|到)+\s*(?P<to>{_YEAR})\s*年(?:度|间)?"
-    rf"|(?P<year>{_YEAR})\s*年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
+    rf"|(?P<year>{_YEAR})\s*年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
     rf"(?P<span>度)?(?:年?底|年?末|末|前|之前|初|起|以来|间)*"
     rf"|(?P<bare>{_YEAR})(?=年?[末底]|、20\d\d年)(?:末|底)?"
     rf"|(?:[“\"](?P<quoted>{_PLAN})[”\"]|(?P<plan>{_PLAN}))(?:规划)?(?P<part>时期|期间|以来|期末|末期|末|中期|规划期末|规划期内|五年|收官|的五年|(?<=[”\"])|(?=[^\w]))"
     r"|(?P<five>(?:今后|未来|接下来的?|通过|经过|这|过去|五年来[,]?过去)?[五5]年(?:来|内|时间|间|努力|的努力)?)"
     r"|(?P<late>近|最近|过去)(?P<latest>[两三四])年(?:来|间)?|(?:用|力争)?(?P<few>[两三四])年(?:之?内|时间)"
     r"|(?P<word>今年(?:底|末|内)?|本年度?|(?<![一二两三四五六七八九十几0-9])年(?:底前?|内|末)|明年|去年|上年|前年|全年|过去一年|一年来|本世纪中叶|上半年|下半年)"
+    r"|(?<![0-9年月])(?P<nextmonth>\d{1,2})月(?:(?P<nextday>\d{1,2})日|[底末])?(?:之|以)?(?<=[日底末之以月])(?:前|(?<=[底末]))|(?P<nextquarter>[一二三四])季度[底末]?(?:之?前)?"
 )
 _WORD_YEAR = {"明年": 1, "去年": -1, "上年": -1, "前年": -2}
 _AGAINST_BEFORE = re.compile(
@@ -100,7 +101,7 @@ def moments(text: str, now: int | None, span: tuple[int, int] | None, year: int 
 
 
 def _form(match: re.Match[str]) -> Phenomenon:
-    if match["month"] or match["quarter"] or match["half"]:
+    if match["month"] or match["quarter"] or match["half"] or match["nextmonth"] or match["nextquarter"]:
         return Phenomenon.PART_OF_YEAR
     if match["quoted"] or match["plan"]:
         return Phenomenon.PLAN_PERIOD
@@ -127,6 +128,12 @@ def _read(
         if now is None:
             return None
         return (now - years, now - 1, None) if match["late"] else (now, now + years - 1, None)
+    if match["nextmonth"] or match["nextquarter"]:
+        month = int(match["nextmonth"] or 3 * ("一二三四".index(match["nextquarter"]) + 1))
+        if now is None or not 1 <= month <= 12:
+            return None
+        day = int(match["nextday"] or 0)
+        return now, now, f"{now}-{month:02}-{day:02}" if 1 <= day <= 31 else f"{now}-{month:02}"
     word = match["word"]
     if word == "本世纪中叶":
         return 2050, 2050, None
@@ -135,7 +142,7 @@ def _read(
     if word in ("过去一年", "一年来"):
         return now - 1, now - 1, None
     if word.startswith(("全年", "年", "上半年", "下半年")) and loose is not None:
-        return loose, loose, None
+        return loose, loose, f"{loose}-06" if word == "上半年" else None
     year = now + _WORD_YEAR.get(word[:2], 0)
     return year, year, None
 

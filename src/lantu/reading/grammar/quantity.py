@@ -25,7 +25,7 @@ _QUANTITY = re.compile(
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
     rf"{_AFTER.replace('after', 'after2')}"
-    rf"|(?<=[破过超达到上])(?P<round>[两二三四五六七八九]?[千百十]?[万亿]|[两二三四五六七八九]?[千百])(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|斤|千瓦时|千瓦|家|个)|(?<=[万亿]))(?=规模|大关|新?台阶|[,;。、]|$)"
+    rf"|(?:(?<=[破过超达到])|(?<=[迈跃站登跨]上))(?P<round>万亿|[两二三四五六七八九]?[千百十]?[万亿]|[两二三四五六七八九]?[千百])(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|斤|千瓦时|千瓦|家|个)|(?<=[万亿]))(?=规模|大关|新?台阶|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
     rf"|(?P<doubling>翻了?(?:[一两二三]|\d)?番(?P<few4>多)?|(?<=实现)倍增|(?<=规模|产值|收入|总量|数量)倍增)"
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
@@ -34,6 +34,7 @@ _QUANTITY = re.compile(
     rf"|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项){_AFTER.replace('after', 'after5')}"
 )
 _RATIO = re.compile(r"(?<![0-9.])\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){1,3}(?![0-9.:])")
+_AFTER_RATIO = re.compile("以上|以下|以内|之内|左右")
 _WAYS = re.compile(
     r"(?:个|项)(?:方面|层面|层次|维度|阶段|环节|大局|统筹|市场|领域|体系|确保|坚持|文明|重点|一批|关键|支撑|转变|重大|方向|时期|五年|行动|专项|工程|计划|机制|小康|建设|全覆盖|清单|目标|责任|转型|率先|抓手|主体|维护|确立|毫不|务必|必由|先行|样板|同步|高地|中心|基地|示范|革命|原则|任务|月|人)"
 )
@@ -94,7 +95,10 @@ def quantities(text: str) -> Iterator[Quantity]:
             if len(parts) > 2:
                 yield Quantity(start, ratio.end(), parts[0], None, parts=parts, form=Phenomenon.RATIO)
             elif parts[1] == 1:
-                yield Quantity(start, ratio.end(), parts[0], ":1", form=Phenomenon.RATIO)
+                after = _AFTER_RATIO.match(text, ratio.end())
+                end = after.end() if after else ratio.end()
+                bound = _AFTER_WORDS[after[0]] if after else None
+                yield Quantity(start, end, parts[0], ":1", comparator=bound, form=Phenomenon.RATIO)
             continue
         found = _read(match, text)
         if found is not None and not (found.ranks and found.start == place):  # 两个千亿级: the size names the thing
