@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
-from lantu.plan.fault import Fault
 from tools.fuzz import mutations, seeds, trial
 from tools.fuzz.__main__ import CASES
+
+from lantu.plan.fault import Fault
 
 
 def test_work_that_ends_well_and_a_fault_are_fine() -> None:
