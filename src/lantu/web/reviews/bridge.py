@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lantu.plan.citation import Citation
 from lantu.plan.ground import Ground, Step
 from lantu.plan.reading import Reading
+from lantu.plan.review.carrying import Fate
 from lantu.plan.review.decision import Decision
 from lantu.plan.review.record import from_record, to_record
+from lantu.plan.review.reviewed import ReviewedReading
 from lantu.web.accounts.models import User
 from lantu.web.registry.bridge import pack, unpack
 from lantu.web.reviews.models import DecisionRow, Review
@@ -38,6 +40,23 @@ def to_decision(row: DecisionRow) -> Decision:
 def to_decision_row(review: Review, number: int, by: User, decision: Decision, *, is_carried: bool) -> DecisionRow:
     """Return an unsaved row that holds the decision."""
     return DecisionRow(review=review, number=number, by=by, record=to_record(decision), is_carried=is_carried)
+
+
+def to_fates(before: ReviewedReading, fates: Iterable[Fate]) -> list[dict[str, str]]:
+    """Return what became of the decisions of an earlier review as a review row keeps it."""
+    return [
+        {
+            "item": fate.item,
+            "name": before.items[fate.item].name if fate.item in before.items else "",
+            "quote": fate.quote,
+            "outcome": fate.outcome.value,
+            "zh": fate.reason.zh,
+            "en": fate.reason.en,
+            "candidate": fate.candidate,
+            "decision": fate.decision.id,
+        }
+        for fate in fates
+    ]
 
 
 def _step_out(step: Step) -> list[object]:

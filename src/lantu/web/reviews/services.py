@@ -15,6 +15,7 @@ from django.utils import timezone
 from lantu.documents.content import Content
 from lantu.plan.fault import Fault
 from lantu.plan.reading import Reading
+from lantu.plan.review.carrying import carry
 from lantu.plan.review.deciding import Signature
 from lantu.plan.review.decision import Action, Decision, in_force
 from lantu.plan.review.reviewed import ReviewedItem
@@ -22,7 +23,7 @@ from lantu.web.accounts.models import User
 from lantu.web.registry.models import Plan, PlanVersion
 from lantu.web.registry.selectors import package_of
 from lantu.web.registry.services import add_version
-from lantu.web.reviews.bridge import to_content, to_decision_row
+from lantu.web.reviews.bridge import to_content, to_decision_row, to_fates
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.selectors import Reviewed, reading_of, reviewed
 
@@ -94,7 +95,13 @@ def reread(review: Review, name: str, data: bytes, user: User) -> Review:
     _may(user, MAY_REVIEW)
     fresh = _read(name, data)
     with transaction.atomic():
-        return _open(fresh, user, plan=review.plan, previous=review)
+        before = reviewed(review)
+        carried = carry(before.review, fresh)
+        row = _open(fresh, user, plan=review.plan, previous=review, carried=to_fates(before.review, carried.fates))
+        authors = {author.pk: author for author in User.objects.filter(pk__in=set(before.by.values()))}
+        for number, decision in enumerate(carried.decisions, 1):
+            to_decision_row(row, number, authors[before.by[decision.id]], decision, is_carried=True).save()
+        return row
 
 
 @transaction.atomic
@@ -180,7 +187,10 @@ def proposed_slug(review: Review) -> str:
     return slug
 
 
-def _open(reading: Reading, user: User, *, plan: Plan | None = None, previous: Review | None = None) -> Review:
+def _open(
+    reading: Reading, user: User, *, plan: Plan | None = None, previous: Review | None = None,
+    carried: list[dict[str, str]] | None = None,
+) -> Review:  # fmt: skip
     content, grounds = to_content(reading)
     document = reading.document
     name = document.name if document else ""
@@ -193,6 +203,7 @@ def _open(reading: Reading, user: User, *, plan: Plan | None = None, previous: R
         grounds=grounds,
         opened_by=user,
         previous=previous,
+        carried=carried or [],
     )
 
 

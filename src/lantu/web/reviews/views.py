@@ -22,6 +22,7 @@ from lantu.web.accounts.models import User
 from lantu.web.look.language import page_language
 from lantu.web.registry.selectors import plans
 from lantu.web.reviews import services
+from lantu.web.reviews.carried import carried_over
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.panel import panel_of
 from lantu.web.reviews.posted import make_decision
@@ -214,7 +215,7 @@ def _screen(
     counts = context["counts"]
     return render(request, "reviews/review.html", context | {
         "panel": panel, "current": current, "lede": lede(counts), "may_adopt": _user(request).has_perm(MAY_ADOPT),
-        "may_review": _may_review(request, place.row),
+        "may_review": _may_review(request, place.row), "carried": carried_over(place.row),
     }, status=status)  # fmt: skip
 
 

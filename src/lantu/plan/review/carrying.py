@@ -1,0 +1,384 @@
+"""Carry decisions over to another reading: what still applies is kept, what does not is told with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from lantu.plan.citation import Citation
+from lantu.plan.document import Document
+from lantu.plan.message import Message
+from lantu.plan.reading import Reading
+from lantu.plan.review.anchoring import anchor_at
+from lantu.plan.review.decision import Action, Anchor, Decision, Part, Target, in_force
+from lantu.plan.review.field import FIELDS, Fields, fields_of
+from lantu.plan.review.kind import ItemKind, Value, section_of, values_of
+from lantu.plan.review.reviewed import ReviewedReading, State
+
+_ALIKE = 0.6
+_SHORT = 30
+
+
+class Outcome(StrEnum):
+    """What became of a decision on one item.
+
+    KEPT: the words stand where they stood. MOVED: the same words elsewhere. The others do not apply any more. CHANGED:
+    other words, or the reader reads the same words otherwise. AMBIGUOUS: the same words several times. GONE: no longer
+    in the document. NEEDLESS: what was decided is so without it.
+    """
+
+    KEPT = "kept"
+    MOVED = "moved"
+    CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
+    GONE = "gone"
+    NEEDLESS = "needless"
+
+
+APPLIES = frozenset({Outcome.KEPT, Outcome.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a decision on one item: the item as it was named, why, and the item to look at now, if any."""
+
+    decision: Decision
+    item: str
+    kind: ItemKind
+    quote: str
+    outcome: Outcome
+    reason: Message
+    candidate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The decisions that apply to the other reading, in their order, and the fate of each decision on each item."""
+
+    decisions: tuple[Decision, ...]
+    fates: tuple[Fate, ...]
+
+
+def carry(review: ReviewedReading, fresh: Reading) -> Carried:
+    """Carry the decisions that count in a review over to another reading.
+
+    Items are found by their words with what stands around them, then by their id; a decision applies where the words
+    are the same and the reader reads them as it did. Every decision that counts has a fate for each of its items, so
+    nothing is dropped unsaid. Decisions keep their id, author and time.
+    """
+    return _Carrier(review, fresh).carried()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where an item is in the other reading: its new id and anchor; or why it is not."""
+
+    outcome: Outcome
+    reason: Message
+    id: str = ""
+    anchor: Anchor | None = None
+    candidate: str = ""
+
+
+class _Carrier:
+    """Looks items up in the other reading; `placed` holds where items that people added went."""
+
+    def __init__(self, review: ReviewedReading, fresh: Reading) -> None:
+        self.review, self.fresh = review, fresh
+        self.document = fresh.document
+        self.values: dict[str, tuple[ItemKind, Value]] = {value.id: (kind, value) for kind, value in values_of(fresh)}
+        self.quoted: dict[tuple[ItemKind, str], list[Value]] = defaultdict(list)
+        for kind, value in self.values.values():
+            if value.source is not None:
+                self.quoted[kind, value.source.quote].append(value)
+        self.text = _Text(self.document)
+        self.placed: dict[str, Anchor] = {}
+        self.taken: set[str] = set()
+
+    def carried(self) -> Carried:
+        decisions, fates = [], []
+        for decision in in_force(self.review.log):
+            new, told = self._carry(decision)
+            fates += told
+            if new is not None:
+                decisions.append(new)
+        return Carried(tuple(decisions), tuple(fates))
+
+    def _carry(self, decision: Decision) -> tuple[Decision | None, list[Fate]]:
+        if decision.action is Action.ADD:
+            return self._carry_addition(decision)
+        counting = [t for t in decision.targets if self._counts(decision, t)]
+        found = {target.id: self._find(target, decision.action) for target in counting}
+        fates = [_fate(decision, target.id, target.kind, target.anchor, found[target.id]) for target in counting]
+        applying = [target for target in counting if found[target.id].outcome in APPLIES]
+        if (
+            decision.action is Action.CORRECT
+            and len(counting) > len(applying)
+            and (kept := self._as_addition(decision, counting[0]))
+        ):
+            return kept, [replace(fates[0], outcome=Outcome.KEPT, reason=_STANDS_AS_PUT, candidate=counting[0].id)]
+        if not applying or (decision.action is not Action.ACCEPT and len(applying) < len(counting)):
+            # A merge whose items are not all there is no merge any more.
+            if applying:
+                fates = [replace(fate, outcome=Outcome.CHANGED, reason=_INCOMPLETE) if fate.outcome in APPLIES else fate
+                         for fate in fates]  # fmt: skip
+            return None, fates
+        targets = tuple(replace(target, id=found[target.id].id, anchor=found[target.id].anchor) for target in applying)
+        parts = self._parts(decision, {old.id: new for old, new in zip(applying, targets, strict=True)})
+        if parts is None:
+            lost = _Found(Outcome.CHANGED, _PARTS_GONE, candidate=targets[0].id)
+            return None, [_fate(decision, t.id, t.kind, t.anchor, lost) for t in counting]
+        self.taken.update(target.id for target in targets)
+        return replace(decision, targets=targets, parts=parts), fates
+
+    def _as_addition(self, decision: Decision, target: Target) -> Decision | None:
+        """What a person put for an item that the reader no longer finds, where its words still stand once."""
+        (part,) = decision.parts
+        place = self._place(part.anchor) if part.anchor is not None and target.id not in self.values else None
+        if place is None or self.quoted.get((target.kind, place.quote)):
+            return None
+        anchor = anchor_at(self.document, place)
+        assert anchor is not None
+        self.placed[target.id] = anchor
+        said = dict(target.saw) | dict(part.changes)
+        fields = tuple((field.name, said[field.name]) for field in FIELDS[target.kind] if said.get(field.name))
+        new = Part(target.id, target.kind, anchor, fields, self._section_at(place))
+        return replace(decision, action=Action.ADD, targets=(), parts=(new,))
+
+    def _place(self, anchor: Anchor) -> Citation | None:
+        """Where the words of an anchor stand; None where that cannot be told."""
+        places = self.text.places(anchor.words.quote)
+        around = [place for place in places if self.text.around(place) == (anchor.before, anchor.after)]
+        return next((found[0] for found in (around, places) if len(found) == 1), None)
+
+    def _counts(self, decision: Decision, target: Target) -> bool:
+        """Whether a decision is the one that counts for an item, or the one that took it in."""
+        item = self.review.items.get(target.id)
+        if item is None or item.state is State.WITHDRAWN:
+            return False
+        if item.decision is decision:
+            return True
+        return decision.action is Action.MERGE and any(
+            other.decision is decision and other.state is State.ABSORBED and other.into == target.id
+            for t in decision.targets
+            if (other := self.review.items.get(t.id)) is not None
+        )
+
+    def _find(self, target: Target, action: Action) -> _Found:
+        if target.id in self.placed:
+            return _Found(Outcome.KEPT, _SAME_PLACE, target.id, self.placed[target.id])
+        item = self.review.items.get(target.id)
+        if item is not None and item.machine is None:
+            return _Found(Outcome.GONE, _ORIGIN_GONE)
+        if target.anchor is None:
+            known = self.values.get(target.id)
+            return self._judged(target, known[1]) if known else _Found(Outcome.GONE, _NO_ITEM)
+        alike = [v for v in self.quoted.get((target.kind, target.anchor.words.quote), ()) if v.id not in self.taken]
+        around = [v for v in alike if self._around(v) == (target.anchor.before, target.anchor.after)]
+        named = [v for v in alike if v.id == target.id]
+        for choice in (around, named, alike):
+            if len(choice) == 1:
+                return self._judged(target, choice[0])
+        if alike:
+            nearest = min(alike, key=lambda v: abs(_block(v) - target.anchor.words.block))  # type: ignore[union-attr]
+            n = len(alike)
+            return _Found(
+                Outcome.AMBIGUOUS,
+                Message(
+                    f"这几个字现在有{n}处，分不出是哪一处。",
+                    f"These words now stand in {n} places; which is meant is not clear.",
+                ),
+                candidate=nearest.id,
+            )
+        return self._unread(target, action)
+
+    def _around(self, value: Value) -> tuple[str, str]:
+        anchor = anchor_at(self.document, value.source)
+        return (anchor.before, anchor.after) if anchor else ("", "")
+
+    def _judged(self, target: Target, value: Value) -> _Found:
+        """The item is there; the decision applies if the reader reads it as it did."""
+        anchor = anchor_at(self.document, value.source)
+        now = fields_of(target.kind, value)
+        if _said(now) != _said(target.saw):
+            return _Found(Outcome.CHANGED, _read_otherwise(target.kind, target.saw, now), candidate=value.id)
+        return _Found(*_moved(target.anchor, anchor), value.id, anchor)
+
+    def _unread(self, target: Target, action: Action) -> _Found:
+        """The reader finds no such item any more."""
+        assert target.anchor is not None
+        quote = target.anchor.words.quote
+        known = self.values.get(target.id)
+        near = known[1] if known is not None and known[0] is target.kind else self._nearest(target.kind, quote)
+        if near is not None and near.source is not None:
+            return _Found(Outcome.CHANGED, _other_words(near.source.quote), candidate=near.id)
+        if self.text.places(quote):
+            if action is Action.REJECT:
+                return _Found(Outcome.NEEDLESS, _READ_NO_MORE)
+            return _Found(Outcome.CHANGED, _STANDS_UNREAD)
+        return _Found(Outcome.GONE, _WORDS_GONE)
+
+    def _nearest(self, kind: ItemKind, quote: str) -> Value | None:
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(quote)
+        best, score = None, _ALIKE
+        for (other, words), values in self.quoted.items():
+            if other is kind and not self.taken.issuperset(v.id for v in values):
+                matcher.set_seq1(words)
+                if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
+                    best, score = values[0], matcher.ratio()
+        return best
+
+    def _carry_addition(self, decision: Decision) -> tuple[Decision | None, list[Fate]]:
+        (part,) = decision.parts
+        item = self.review.items.get(part.id)
+        if item is None or item.state is State.WITHDRAWN or part.anchor is None:
+            return None, []
+        words = part.anchor.words
+        place = self._place(part.anchor)
+        if place is None:
+            stands = bool(self.text.places(words.quote))
+            lost = _Found(Outcome.AMBIGUOUS, _SEVERAL_PLACES) if stands else _Found(Outcome.GONE, _WORDS_GONE)
+            return None, [_fate(decision, part.id, part.kind, part.anchor, lost)]
+        there = [v for v in self.quoted.get((part.kind, words.quote), ()) if v.source == place]
+        if there or part.id in self.values:
+            found = there[0].id if there else part.id
+            needless = _Found(Outcome.NEEDLESS, _READ_NOW, candidate=found)
+            return None, [_fate(decision, part.id, part.kind, part.anchor, needless)]
+        anchor = anchor_at(self.document, place)
+        assert anchor is not None
+        self.placed[part.id] = anchor
+        section = self._section_at(place)
+        outcome, reason = _moved(part.anchor, anchor)
+        kept = _Found(outcome, reason, part.id, anchor)
+        return (replace(decision, parts=(replace(part, anchor=anchor, section=section),)),
+                [_fate(decision, part.id, part.kind, part.anchor, kept)])  # fmt: skip
+
+    def _parts(self, decision: Decision, targets: dict[str, Target]) -> tuple[Part, ...] | None:
+        """The parts of a decision with their words found again; None where words of one are not there."""
+        parts = []
+        for part in decision.parts:
+            if part.id in targets:
+                target = targets[part.id]
+                old = next(t for t in decision.targets if t.id == part.id)
+                anchor = target.anchor if part.anchor == old.anchor else self._within(part.anchor, target.anchor)
+                if anchor is None and part.anchor is not None:
+                    return None
+                parts.append(replace(part, id=target.id, anchor=anchor))
+            else:
+                parent = next(iter(targets.values()))
+                anchor = self._within(part.anchor, parent.anchor)
+                if anchor is None:
+                    return None
+                self.placed[part.id] = anchor
+                value = self.values.get(parent.id)
+                section = section_of(value[1]) if value else self._section_at(anchor.words)
+                parts.append(replace(part, anchor=anchor, section=section))
+        return tuple(parts)
+
+    def _within(self, part: Anchor | None, whole: Anchor | None) -> Anchor | None:
+        """The words of a part in the block its item stands in now."""
+        block = self.document.block(whole.words.block) if self.document and whole else None
+        if part is None or whole is None or block is None:
+            return None
+        at = block.text.find(part.words.quote, whole.words.start)
+        at = at if at >= 0 else block.text.find(part.words.quote)
+        return anchor_at(self.document, block.cite(at, at + len(part.words.quote))) if at >= 0 else None
+
+    def _section_at(self, words: Citation) -> str | None:
+        place = (words.block, words.start)
+        above = [s for s in self.fresh.plan.sections if (s.source.block, s.source.start) <= place]
+        return max(above, key=lambda s: (s.source.block, s.source.start)).id if above else None
+
+
+class _Text:
+    """The words of a document, searched once for each quote."""
+
+    def __init__(self, document: Document | None) -> None:
+        self.document = document
+
+    def places(self, quote: str) -> list[Citation]:
+        found: list[Citation] = []
+        for block in self.document.blocks if self.document and quote else ():
+            at = block.text.find(quote)
+            while at >= 0:
+                found.append(block.cite(at, at + len(quote)))
+                at = block.text.find(quote, at + 1)
+        return found
+
+    def around(self, words: Citation) -> tuple[str, str]:
+        anchor = anchor_at(self.document, words)
+        return (anchor.before, anchor.after) if anchor else ("", "")
+
+
+_SAME_PLACE = Message("字句和位置都没有变。", "The words stand where they stood.")
+_NO_ITEM = Message("新的一稿里没有这一项。", "The new version has no such item.")
+_ORIGIN_GONE = Message("它所依据的添项或拆分已不适用。", "The addition or split it rests on no longer applies.")
+_INCOMPLETE = Message(
+    "其中有的项找不到了，整步都没有照办。", "Some of its items are not there any more, so none of it was kept."
+)
+_PARTS_GONE = Message(
+    "您拆出或改定的字句在新的一稿里找不到。", "The words you chose for it are not in the new version."
+)
+_READ_NO_MORE = Message(
+    "机器这次没有再读出它，不必再剔除。", "The reader no longer takes it for an item; nothing to reject."
+)
+_STANDS_UNREAD = Message(
+    "字句还在，但机器这次没有读出这一项。要留就在原文处添上。",
+    "The words still stand, but the reader took no item from them. To keep it, add it at its words.",
+)
+_STANDS_AS_PUT = Message(
+    "机器这次没有读出它；字句还在，照您改的留着。",
+    "The reader no longer takes it for an item; its words still stand, so it stays as you put it.",
+)
+_WORDS_GONE = Message("新的一稿里没有这几个字了。", "These words are not in the new version.")
+_SEVERAL_PLACES = Message("这几个字现在有好几处，分不出是哪一处。", "These words now stand in several places.")
+_READ_NOW = Message("机器这次自己读出来了，不必再添。", "The reader now finds it by itself; nothing to add.")
+
+
+def _moved(old: Anchor | None, new: Anchor | None) -> tuple[Outcome, Message]:
+    if old is None or new is None or old.words.block == new.words.block:
+        return Outcome.KEPT, _SAME_PLACE
+    was, now = old.words.block, new.words.block
+    return Outcome.MOVED, Message(
+        f"字句没变，从第{was}段挪到第{now}段。", f"The same words, moved from block {was} to {now}."
+    )
+
+
+def _other_words(words: str) -> Message:
+    said = words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+    return Message(f"字句改成了“{said}”。请再看一遍。", f"The words are now “{said}”. Please look again.")
+
+
+def _read_otherwise(kind: ItemKind, saw: Fields, now: Fields) -> Message:
+    before, after = dict(saw), dict(now)
+    for field in FIELDS[kind]:
+        was, reads = before.get(field.name, ""), after.get(field.name, "")
+        if was != reads:
+            return Message(
+                f"字句没变，机器读得不同了：“{field.label.zh}”由“{was or '空'}”变为“{reads or '空'}”。请再看一遍。",
+                f"The same words are read otherwise: {field.label.en.lower()} was “{was or 'empty'}”, "
+                f"now “{reads or 'empty'}”. Please look again.",
+            )
+    return _NO_ITEM
+
+
+def _said(fields: Fields) -> dict[str, str]:
+    return {name: text for name, text in fields if text}
+
+
+def _block(value: Value) -> int:
+    return value.source.block if value.source else 0
+
+
+def _fate(decision: Decision, id: str, kind: ItemKind, anchor: Anchor | None, found: _Found) -> Fate:
+    quote = anchor.words.quote if anchor else ""
+    return Fate(decision, id, kind, quote, found.outcome, found.reason, found.candidate or found.id)
+
+
+def lost(fates: Iterable[Fate]) -> tuple[Fate, ...]:
+    """Return the fates of what does not apply any more and still asks for a look."""
+    return tuple(fate for fate in fates if fate.outcome not in APPLIES and fate.outcome is not Outcome.NEEDLESS)
