@@ -48,6 +48,7 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         if number < 2 and paragraph.lead and (number == 0 or "展望" in text[start : paragraph.lead.start]):
             paragraph.carried = paragraph.lead
         paragraph.subjects.clear()
+        paragraph.shared = 1
         paragraph.changing = None
         paragraph.sentence = start
         for clause in _CLAUSE.finditer(covered, start, end):
@@ -98,13 +99,19 @@ def _clause(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity
             opening = opening_of(covered, max(before, name.opening), quantity.start)
             added = is_added(covered, opening, min(name.start + 2, quantity.start), here, added)
             names = _joint(name, here)
-            if here.each and (row := _row(found, number, covered)) > 1:
+            row = _row(found, number, covered) if here.each or (name.taken_over and paragraph.shared > 1) else 1
+            if row > 1 and (here.each or row == paragraph.shared):
                 name, *waiting = _shared(paragraph, name, names, row)
-                link = here
+                link, paragraph.shared = here, row
+            elif here.each and name.taken_over and paragraph.shared > 1:
+                for words in paragraph.subjects[-paragraph.shared : -1]:  # 分别增长7%: each of them grew by that
+                    yield from state(paragraph, Told(quantity, here, opening, own, False), replace(name, words=words))
             elif here.all and len(names) > 1 and all(len(one.words) > 3 for one in names):
                 for one in names[:-1]:
                     yield from state(paragraph, Told(quantity, here, opening, own, False), one)
                 name = names[-1]
+            if not name.taken_over and row == 1:
+                paragraph.shared = 1
         yield from state(paragraph, Told(quantity, here, opening, own, added), name)
         paragraph.speaks_of(name.words, *_run(name, quantity))
         paragraph.changing = bool(here.change)

@@ -41,7 +41,7 @@ class Paragraph:
     lead: the time that the present sentence or clause begins with. carried: that of the paragraph.
     subjects: what its present sentence has spoken of, the last one last. sentence: where the present sentence begins.
     named: where the words of the last subject stand. changing: whether the last number of the sentence was a change
-    (增长), None before the first.
+    (增长), None before the first. shared: how many subjects the last row of values was for (分别达到A和B), else 1.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Paragraph:
     sentence: int = 0
     named: tuple[int, int] = (0, 0)
     changing: bool | None = None
+    shared: int = 1
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
