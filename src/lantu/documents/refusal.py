@@ -34,7 +34,6 @@ class Kind:
 _PICTURE = Kind(
     "图片", "a picture", ("请提供文字版，或先做文字识别（OCR）。", "Give the text itself, or recognise it (OCR) first.")
 )
-_OLD_WORD = Kind("旧版 Word（.doc）或 WPS 文件", "a legacy Word (.doc) or WPS file", _SAVE)
 _OLD_SHEET = Kind("旧版 Excel（.xls）表格", "a legacy Excel (.xls) workbook", _SHEET)
 _OLD_SLIDES = Kind("旧版演示文稿（.ppt）", "a legacy presentation (.ppt)")
 _PROTECTED = Kind(
@@ -47,7 +46,6 @@ _ARCHIVE = Kind("压缩包", "an archive", _UNPACK)
 _PROGRAM = Kind("程序文件", "a program")
 _SOUND = Kind("音频或视频", "sound or video")
 _DATABASE = Kind("数据库或数据文件", "a database or data file", _SHEET)
-_RTF = Kind("RTF 文件", "an RTF file", _SAVE)
 _SAVED_PAGE = Kind("网页归档（MHT）", "a web archive (MHT)", _SAVE)
 _XML = Kind("XML 数据", "XML data", _SAVE)
 _SVG = Kind("矢量图片（SVG）", "a vector picture (SVG)")
@@ -65,7 +63,6 @@ _SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (4, b"ftyp", _SOUND), (0, b"ID3", _SOUND), (0, b"OggS", _SOUND), (0, b"RIFF", _SOUND), (0, b"fLaC", _SOUND),
     (0, b"\x1aE\xdf\xa3", _SOUND),
     (0, b"SQLite format 3", _DATABASE), (0, b"PAR1", _DATABASE),
-    (0, b"{\\rtf", _RTF),
 )  # fmt: skip
 # These begin like words, so they are believed only of bytes that are no text.
 _SHORT_SIGNATURES = ((b"BM", _PICTURE), (b"MZ", _PROGRAM))
@@ -74,7 +71,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", _PROTECTED),
     ("EncryptionInfo", _PROTECTED),
-    ("WordDocument", _OLD_WORD),
     ("Workbook", _OLD_SHEET),
     ("PowerPoint Document", _OLD_SLIDES),
 )
@@ -84,7 +80,7 @@ _ZIP_PARTS = (
     ("ppt/", Kind("演示文稿（.pptx）", "a presentation (.pptx)")),
     ("OFD.xml", Kind("OFD 版式文件", "an OFD file", ("请另存为 .docx 或文本。", "Save it as .docx or as text."))),
     ("META-INF/container.xml", Kind("电子书（EPUB）", "an e-book (EPUB)")),
-    ("content.xml", Kind("OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)", _SAVE)),
+    ("content.xml", Kind("OpenDocument 文件（.ods、.odp）", "an OpenDocument file (.ods, .odp)", _SAVE)),
 )
 _MHT = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?content-type:\s*multipart/related", re.IGNORECASE)
 _LONGEST_LABEL = 40

@@ -91,7 +91,6 @@ UNREADABLE = {
     "Windows program": (b"MZ\x90\0\x03" + bytes(99), "程序", "program"),
     "rubbish": (struct.pack("<500I", *range(7, 50_007_000, 100_014)), "编码", "encoding"),
     "zeros": (bytes(5000), "编码", "encoding"),
-    "RTF": (b"{\\rtf1\\ansi plan}", "RTF", "RTF"),
     "MHT": (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n\n--x\n", "MHT", "MHT"),
     "XML": (b"<?xml version='1.0'?><plan>a</plan>", "XML", "XML"),
     "CSV": ("年份,地区,数值\n2024,甲,1\n2025,\"乙,丙\",2\n".encode(), "CSV", "CSV"),

@@ -95,8 +95,8 @@ def _scan(content: Content, scanned: int, pages: int) -> Fault:
     return Fault(
         f"“{content.name}”是扫描件或图片：{pages} 页中有 {scanned or pages} 页没有文字层。"
         "请先做文字识别（OCR，如 WPS、Acrobat 的“识别文本”或 ocrmypdf -l chi_sim），再打开识别后的文件。",
-        f"“{content.name}” is a scan or a picture: {scanned or pages} of its {pages} pages have no text layer. Recognise its text "
-        "first (OCR: “Recognize Text” in Acrobat, or ocrmypdf), then open the file that this makes.",
+        f"“{content.name}” is a scan or a picture: {scanned or pages} of its {pages} pages have no text layer. "
+        "Recognise its text first (OCR: “Recognize Text” in Acrobat, or ocrmypdf), then open what that makes.",
     )
 
 
