@@ -14,6 +14,7 @@ from lantu.reading.outline import read_outline
 from lantu.reading.passages import cut_passages
 from lantu.reading.statements import find_statements
 from lantu.reading.tasks import find_tasks
+from lantu.reading.traditional import as_printed, is_traditional, simplified
 from lantu.reading.units import find_units
 from lantu.reading.whole_document import document_doubts
 
@@ -22,7 +23,14 @@ def read(document: Document) -> Reading:
     """Read a document: what it promises, what it reports, and what the reader is not sure of.
 
     Never raises for what a document holds; a document that is no plan gives an empty plan and doubts that say so.
+    Traditional characters are read as simplified and given back as printed.
     """
+    if is_traditional(document):
+        return as_printed(_read(simplified(document)), document)
+    return _read(document)
+
+
+def _read(document: Document) -> Reading:
     identities, grounds = Identities(), Grounds()
     header = read_header(document)
     indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities, grounds)

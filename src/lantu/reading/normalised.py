@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block
+from lantu.reading.phenomenon import Fired, Phenomenon
 
 # Signs that mean the same to a reader. Each is one character wide, so only blanks change lengths.
 _SAME = str.maketrans({
@@ -26,6 +28,10 @@ _IDLE_BLANK = re.compile(rf"(?<=[{_HAN}，。；、：])\s+(?=[\w(〔<>≥≤+-]
 _PARTED = re.compile(
     rf"(?<=[{_HAN}])(?<![表图栏件第章节条款号])\s?\d{{1,3}}(?P<blank>\s)\d{{1,3}}(?:\.\d+)?(?=\s?[%‰{_HAN}])(?!\s?[年月日])"
 )
+# Scans take the dash for 一: 2021一2025年, 5%一6%.
+_DASH = re.compile(r"(?<=\d)一(?=\d)|(?<=\d[年%‰])一(?=\d)")
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＜＞＋．]+")
+_DIGITS_APART = re.compile(r"\d{1,3}[ \u3000\u00a0]\d{1,3}(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,21 @@ def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalise
     raw = block.text[start:end]
     row = raw.strip().count("\t") > 1  # a row of a table in plain text: what is in one cell is not said of the next
     even = (raw.replace("\t", ";") if row else raw).translate(_SAME)
+    if "一" in even:
+        even = _DASH.sub("-", even)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
     idle.update(match.start("blank") for match in _PARTED.finditer(even))
     if not idle:
         return Normalised(block, even, tuple(range(start, start + len(raw) + 1)))
     kept = [i for i in range(len(even)) if i not in idle]
     return Normalised(block, "".join(even[i] for i in kept), (*(start + i for i in kept), start + len(raw)))
+
+
+def mended(block: Block, start: int, end: int) -> Iterator[Fired]:
+    """Yield what `normalise` makes uniform in `block.text[start:end]`, in the block's own places."""
+    for match in _FULL_WIDTH.finditer(block.text, start, end):
+        yield Fired(Phenomenon.FULL_WIDTH, *match.span())
+    for match in _DASH.finditer(block.text.translate(_SAME), start, end):
+        yield Fired(Phenomenon.DASH_FOR_ONE, max(match.start() - 1, start), min(match.end() + 1, end))
+    for match in _DIGITS_APART.finditer(block.text, start, end):
+        yield Fired(Phenomenon.DIGITS_WITH_BLANKS, *match.span())

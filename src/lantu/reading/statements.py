@@ -12,11 +12,12 @@ from lantu.plan.identity import Identities
 from lantu.plan.period import Period
 from lantu.plan.reading import Doubt
 from lantu.plan.statement import Fact, Pledge
+from lantu.reading.broken_lines import Lines, in_paragraphs, joined
 from lantu.reading.grammar.clause import read_clauses
 from lantu.reading.grammar.english import is_english, read_english
 from lantu.reading.grammar.paragraph import Stated
 from lantu.reading.grounds import Grounds, steps_of
-from lantu.reading.normalised import normalise
+from lantu.reading.normalised import Normalised, mended, normalise
 from lantu.reading.passage import Passage
 from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.statement_doubts import doubt_of
@@ -39,20 +40,23 @@ def find_statements(
     facts: list[Fact] = []
     doubts: list[Doubt] = []
     setting = Setting(passages, period, issued)
-    for passage in passages:
-        setting.enter(passage)
+    for run in in_paragraphs(passages):
+        for passage in run:
+            setting.enter(passage)
+        passage = run[0]
         if passage.heading:
             continue
-        item = _ITEM_OPENS.match(passage.block.text, passage.start, passage.end)
-        text = normalise(passage.block, item.end() if item else passage.start, passage.end)
+        lines = joined(run)
+        item = _ITEM_OPENS.match(lines.block.text)
+        text = normalise(lines.block, item.end() if item else 0)
         section = passage.section.id if passage.section else None
         thing = _thing_of_row(passage)
         for stated in _statements(text.text, setting):
             subject = _ITEM.sub("", stated.subject)
             stated = replace(stated, subject=subject if thing in subject else thing + subject)
-            source = text.cite(stated.start, stated.end)
+            source = lines.real(text.cite(stated.start, stated.end))
             words = (stated.subject, str(stated.value), stated.unit)
-            steps = [*steps_of(text, stated.fired)]
+            steps = [*_steps(stated, text, lines)]
             if thing and thing != subject:
                 begin = passage.block.text.find(thing, passage.start)
                 steps.append(Step(Phenomenon.THING_OF_ROW, passage.block.cite(begin, begin + len(thing))))
@@ -76,6 +80,17 @@ def find_statements(
             if doubt := doubt_of(stated, given, source):
                 doubts.append(doubt)
     return tuple(pledges), tuple(facts), tuple(doubts)
+
+
+def _steps(stated: Stated, text: Normalised, lines: Lines) -> Iterator[Step]:
+    """Yield what fired on the words of a statement, and what had to be made uniform in them."""
+    for step in steps_of(text, stated.fired):
+        yield Step(step.rule, lines.real(step.words) if step.words else None)
+    whole = text.cite(stated.start, stated.end)
+    for fired in mended(lines.block, whole.start, whole.end):
+        yield Step(fired.phenomenon, lines.real(lines.block.cite(fired.start, fired.end)))
+    if any(whole.start < place < whole.end for place in lines.breaks):
+        yield Step(Phenomenon.BROKEN_LINE, lines.real(whole))
 
 
 def _setting_steps(stated: Stated, setting: Setting, over: Given | None) -> Iterator[Step]:
