@@ -86,8 +86,8 @@ class FindingsPage:
     counts: tuple[tuple[Severity, int], ...]
     states: tuple[tuple[str, Message, int], ...]
     assignees: tuple[User, ...]
-    codes: tuple[tuple[str, Message, tuple[Rule, ...]], ...]
-    chapters: tuple[Heading, ...]
+    codes: tuple[tuple[str, Message, int, tuple[tuple[Rule, int], ...]], ...]
+    chapters: tuple[tuple[Heading, int], ...]
     asked: Asked
     page: int
     pages: tuple[tuple[int, str], ...]
@@ -122,6 +122,8 @@ def findings_page(
     number = wanted.get("page", "")
     page = int(number) if number.isascii() and number.isdigit() and 0 < len(number) < 7 else 1
     page = max(1, min(page, last))
+    by_code = Counter(one.finding.code for one in examined.known)
+    by_chapter = Counter(chapter for home in homes.values() for chapter in home)
     severities = Counter(one.finding.severity for one in examined.known)
     return FindingsPage(
         total=len(examined.known),
@@ -137,10 +139,11 @@ def findings_page(
         ),
         assignees=tuple(sorted(assignees.values(), key=lambda one: one.display_name)),
         codes=tuple(
-            (subject, subject_words(subject), tuple(rules[code] for code in codes if code.startswith(subject)))
+            (subject, subject_words(subject), sum(n for code, n in by_code.items() if code.startswith(subject)),
+             tuple((rules[code], by_code[code]) for code in codes if code.startswith(subject)))
             for subject in subjects
         ),
-        chapters=chapters,
+        chapters=tuple((h, by_chapter[h.section.id]) for h in chapters),
         asked=asked,
         page=page,
         pages=tuple((n, _address(path, asked, n)) for n in range(1, last + 1)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from lantu.checking import all_rules
 from lantu.plan.message import Message
 from lantu.web.examinations.matters import Known, last_decision
 from lantu.web.examinations.models import Act, Examination, Sighting, WaiverEnd, WaiverRow
@@ -28,6 +29,11 @@ class Entry:
     words: str = ""
     matter: int | None = None
     code: str = ""
+
+    @property
+    def title(self) -> Message:
+        """The title of the matter's rule; empty for one that is no more."""
+        return next((rule.title for rule in all_rules() if rule.code == self.code), Message("", ""))
 
 
 def log_of_plan(plan: Plan) -> list[Entry]:

@@ -16,7 +16,6 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lantu.checking import Severity
 from lantu.plan.message import Message
 from lantu.reports.finding_words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from lantu.web.accounts.models import User
@@ -212,8 +211,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     here = opened(request, slug)
     every, old, new = chosen_versions(here.plan, request.GET.dict())
     told = between(here.plan, old, new, here.on) if old is not None else None
-    known = {id(one.finding): one.matter.pk for one in here.examined.known}
-    here.context.update(versions=every, old=old, new=new, told=told, known=known, severities=list(Severity))
+    here.context.update(versions=every, old=old, new=new, told=told)
     return render(request, "examinations/versions.html", here.context)
 
 
