@@ -45,6 +45,10 @@ def with_ids(package: Package) -> tuple[Package, tuple[Observation, ...]]:
         milestones=tuple(replace(m, indicator=id_of(m.indicator) or m.indicator) for m in package.milestones),
         breaks=tuple(replace(b, indicator=id_of(b.indicator) or b.indicator) for b in package.breaks),
         choices=tuple(replace(c, indicator=id_of(c.indicator) or c.indicator) for c in package.choices),
+        balances=tuple(
+            replace(b, whole=id_of(b.whole) or b.whole, parts=tuple(id_of(part) or part for part in b.parts))
+            for b in package.balances
+        ),
         rollups=tuple(
             replace(
                 r,

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from lantu.exchange import tables
 from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.row import Row
-from lantu.exchange.series_tables import AREAS, BREAKS, CHOICES, MILESTONES, ROLLUPS
+from lantu.exchange.series_tables import AREAS, BALANCES, BREAKS, CHOICES, MILESTONES, ROLLUPS
 from lantu.exchange.tables import Table
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
@@ -99,6 +99,7 @@ def read_package(folder: Path) -> Package:
         choices=_read_table(folder, CHOICES),
         areas=_read_table(folder, AREAS),
         rollups=_read_table(folder, ROLLUPS),
+        balances=_read_table(folder, BALANCES),
     )
 
 

@@ -17,7 +17,7 @@ from lantu.exchange import tables
 from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.package_reader import DESCRIPTOR, is_package, read_descriptor, read_package
 from lantu.exchange.row import cell
-from lantu.exchange.series_tables import AREAS, BREAKS, CHOICES, MILESTONES, ROLLUPS
+from lantu.exchange.series_tables import AREAS, BALANCES, BREAKS, CHOICES, MILESTONES, ROLLUPS
 from lantu.exchange.tables import Table
 from lantu.plan.fault import Fault
 from lantu.plan.package import Package
@@ -26,6 +26,7 @@ from lantu.plan.reading import Reading
 
 _WRITTEN_BY_PEOPLE = (
     tables.OBSERVATIONS, tables.JUDGEMENTS, tables.RESULTS, MILESTONES, BREAKS, CHOICES, AREAS, ROLLUPS,
+    BALANCES,
 )  # fmt: skip
 
 
@@ -107,6 +108,7 @@ def _contents(package: Package) -> dict[Table[Any], tuple[Any, ...]]:
         CHOICES: package.choices,
         AREAS: package.areas,
         ROLLUPS: package.rollups,
+        BALANCES: package.balances,
         tables.PLEDGES: plan.pledges,
         tables.FACTS: reading.facts,
         tables.TASKS: plan.tasks,

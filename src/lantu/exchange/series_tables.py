@@ -5,6 +5,7 @@ from __future__ import annotations
 from lantu.exchange.row import Row
 from lantu.exchange.tables import Column, Table
 from lantu.plan.area import Area, Over, RollUp, RollUpRule
+from lantu.plan.balance import Balance
 from lantu.plan.milestone import Milestone
 from lantu.plan.period import Period
 from lantu.plan.series_break import BreakKind, Choice, SeriesBreak
@@ -121,4 +122,23 @@ ROLLUPS: Table[RollUp] = Table(
     ),
     _make_rollup,
     must=("indicator", "over", "rule"),
+)
+
+
+def _make_balance(row: Row) -> Balance:
+    parts = tuple(part.strip() for part in row.text("parts").replace(";", "；").split("；") if part.strip())
+    if len(parts) < 2:
+        raise row.fault("parts", "至少要有两个分项，用“；”隔开", "at least two parts are needed, with ； between them")
+    return Balance(row.text("whole"), parts, row.text("source"))
+
+
+BALANCES: Table[Balance] = Table(
+    "balances",
+    (
+        Column("whole", "string", lambda b: b.whole),
+        Column("parts", "string", lambda b: "；".join(b.parts)),
+        Column("source", "string", lambda b: b.source),
+    ),
+    _make_balance,
+    must=("whole", "parts"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lantu.plan.area import Area, RollUp
+from lantu.plan.balance import Balance
 from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
 from lantu.plan.reading import Reading
@@ -19,7 +20,8 @@ class Package:
 
     results: reported values of commitments, and of indicators in another form than their observations have.
     milestones: official yearly targets and other points of the way. breaks, choices: what people know of the values.
-    areas, rollups: what the plan's region is made of, and how values of parts become values of the whole.
+    areas, rollups: what the plan's region is made of, and how values of parts become values of the whole. balances:
+    which indicators add up to which.
     """
 
     reading: Reading
@@ -30,4 +32,5 @@ class Package:
     breaks: tuple[SeriesBreak, ...] = ()
     areas: tuple[Area, ...] = ()
     rollups: tuple[RollUp, ...] = ()
+    balances: tuple[Balance, ...] = ()
     choices: tuple[Choice, ...] = ()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lantu.exchange.package_reader import read_observations, read_package
 from lantu.exchange.package_writer import write_package
 from lantu.plan.area import Area, Over, RollUp, RollUpRule
+from lantu.plan.balance import Balance
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block, BlockKind, Cell, Document
 from lantu.plan.fault import Fault
@@ -155,6 +156,7 @@ packages = st.builds(
             Area, some_words, some_words, words, words, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)
         )
     ),
+    balances=several(st.builds(Balance, some_words, st.lists(ids, min_size=2, max_size=3).map(tuple), words)),
     rollups=several(
         st.builds(
             RollUp,
@@ -313,6 +315,7 @@ def test_a_file_without_what_it_must_hold_is_refused(folder: Path, name: str, te
         ("breaks", "indicator,period,kind,factor\na,2023,link,0\n", "line 2, column “factor”: a link needs a factor"),
         ("rollups", "indicator,over,rule\na,areas,ratio\n", "line 2, column “numerator”: a ratio needs a numerator"),
         ("rollups", "indicator,over,rule\na,areas,weighted_mean\n", "line 2, column “weight”: a weighted mean needs"),
+        ("balances", "whole,parts\na,b\n", "line 2, column “parts”: at least two parts are needed"),
         ("choices", "indicator,period,source\na,,b\n", "line 2, column “period”: no period is given"),
     ],
 )
