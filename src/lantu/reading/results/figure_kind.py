@@ -28,14 +28,20 @@ _JOBS = re.compile(r"^(?:实现)?(?:城镇)?(?:净增|新增)(?:城镇)?就业(?
 # Amounts within a period by their nature, though no word says so.
 _FLOW = re.compile(r"^(?:城镇)?(?:失业人员|下岗失业人员)?再就业(?:人员|人数)?$|就业困难人员(?:实现)?就业")
 _OPENING_TIME = re.compile(r"^(?:in|by|during|at the end of)\s+(?:the year\s+)?(?:19|20)\d\d,?\s+", re.IGNORECASE)
-_ADDED = re.compile(r"^(?:每年|年均|累计|新增|净增|增加|新建|当年|年内|共|全年|总计)+(?=[^率])")
+_ADDED = re.compile(
+    r"^(?:每年|年均|累计|新增|净增|增加|新改扩?建|新建改建|新建和改造|新建改造|新建及改造|新建|改建|当年|年内|共|全年|总计)+(?=[^率])"
+)
 _CHANGED = re.compile(
-    r"(?:年均|累计|同比|平均每年)*(?:增长|增速|增幅|降低|下降|减少|降幅|提高|提升|变化|上升)(?:率|幅度|速度|比例)?$"
+    r"(?:年均|累计|同比|平均每年)*(?:增长|增速|增幅|降低|下降|减少|降幅|涨幅|上涨|提高|提升|变化|上升)(?:率|幅度|速度|比例)?$"
     r"|\s+reduction(?=\s+(?:per|of)\s)|\s*\((?:increase|reduction)\)$|\s+(?:growth|increase|reduction)(?:\s+rate)?$|^(?:growth|increase|reduction)\s+(?:rate\s+)?(?:of|in)\s+",
     re.IGNORECASE,
 )  # fmt: skip
+_RISE = re.compile(r"(?:价格|指数|房价|CPI).{0,4}(?:涨幅|上涨|上升)$|涨幅$")
 _SHARE = re.compile(r"(?:(?<!生产)率|比重|占比|比例)$")
-_CHORES = re.compile(r"(?:的?(?:新?建设|改造|建设改造|改扩建|完工))?的?(?:任务|工作|目标)$")
+_CHORES = re.compile(
+    r"(?:的?(?:新?建设|改造|建设改造|改扩建|完工))?的?(?:任务|工作|目标)$"
+    r"|(?<=..)的?(?:新建改造|新改建|新建|建设改造|改造提升|提升改造|改扩建|改造|建设)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,19 @@ class Kind:
     kind: FigureKind
     sign: int = 1
     done: bool = False
+
+
+# Work that is begun, finished or only mended is not the same work; 新建改造 is both.
+_DEEDS = (
+    ("begun", re.compile(r"开工(?:建设)?|启动(?:建设)?|动工")),
+    ("built", re.compile(r"新建|新增|建成|竣工|完工|(?<!开工)(?<!启动)建设|(?<!改)扩建|投用|交付")),
+    ("mended", re.compile(r"改造|改建|翻建|维修|修缮|整治|提升|新改")),
+)
+
+
+def deeds_of(quote: str) -> frozenset[str]:
+    """Return which kinds of building work words tell of; empty where they tell of none."""
+    return frozenset(deed for deed, pattern in _DEEDS if pattern.search(quote))
 
 
 def kind_of_statement(subject: str, comparator: Comparator | None, unit: str | None, quote: str) -> Kind | None:
@@ -92,4 +111,4 @@ def quantity_words(subject: str, kind: Kind) -> str:
 
 
 def _is_change(subject: str) -> bool:
-    return is_growth(subject) or is_cut(subject)
+    return is_growth(subject) or is_cut(subject) or _RISE.search(subject) is not None

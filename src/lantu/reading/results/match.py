@@ -30,6 +30,11 @@ _IDLE = re.compile(
 _HARMLESS = re.compile(
     r"^(?:全社会|全部|全域|城区|本地|地区)|(?:总?量|总?额|总?数|总值|人数|规模|面积|里程|总长度|长度)$"
 )
+# What evaluations take for a quantity that no statistic gives: the output of a year for the capacity to produce it.
+_PROXIES = {
+    "粮食综合生产能力": ("粮食产量",),
+    "能源综合生产能力": ("一次能源生产", "一次能源产量", "能源生产", "能源产量"),
+}
 _KINDS: dict[FigureKind, Message] = {
     FigureKind.LEVEL: Message("水平数", "level"),
     FigureKind.RATIO: Message("比率", "ratio"),
@@ -39,6 +44,7 @@ _KINDS: dict[FigureKind, Message] = {
     FigureKind.TOTAL: Message("多年累计数", "total of several years"),
 }
 _SHORT = 2
+_PROXY = 0.7
 # No sentence is so plain that a person need not look.
 _SUREST = 0.99
 
@@ -59,6 +65,8 @@ class Match:
 def match(target: ResultTarget, result: Reported) -> Match | None:
     """Return the match of a result with a target; None where they speak of two things."""
     if result.elsewhere or not year_result(target, result.period) or _says_nothing(target.name):
+        return None
+    if target.deeds and result.deeds and target.deeds.isdisjoint(result.deeds):
         return None
     names = _alike(target.name, result.name)
     if names == 0:
@@ -107,6 +115,9 @@ def _alike(one: QuantityName, other: QuantityName) -> float:
     likeness = one.alike(other)
     if likeness >= ALIKE:
         return likeness
+    stands_for = _PROXIES.get("".join(one.signs), ())
+    if any(_HARMLESS.sub("", "".join(other.signs)) == _HARMLESS.sub("", word) for word in stands_for):
+        return _PROXY
     bare, plain = (_HARMLESS.sub("", "".join(name.signs)) for name in (one, other))
     return 0.9 if bare == plain and len(bare) >= _SHORT and one.qualifiers == other.qualifiers else 0.0
 
@@ -114,6 +125,9 @@ def _alike(one: QuantityName, other: QuantityName) -> float:
 def _name_words(target: ResultTarget, result: Reported, names: float) -> Message:
     if names == 1.0 and target.words == result.words:
         return Message(f"名称相同：{target.words}", f"same name: {target.words}")
+    if names == _PROXY:
+        return Message(f"评估中通常以“{result.words}”代表“{target.words}”",
+                       f"evaluations commonly take “{result.words}” for “{target.words}”")  # fmt: skip
     if names == 1.0:
         return Message(f"名称同义：规划“{target.words}”，报告“{result.words}”",
                        f"names of one thing: plan “{target.words}”, report “{result.words}”")  # fmt: skip

@@ -19,7 +19,7 @@ from lantu.plan.reading import Reading
 from lantu.plan.result import FigureKind
 from lantu.plan.statement import Fact
 from lantu.reading.results.english_names import in_chinese
-from lantu.reading.results.figure_kind import Kind, kind_of_statement, quantity_words
+from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_statement, quantity_words
 
 # 从X提高到Y: X is where the way began, not what was reached.
 _START = re.compile(r"[从由自]\s*(?:(?:19|20)\d\d年底?的?)?\s*(?:\d[\d,.]*|[〇一二两三四五六七八九十百千万亿]+)[^\d]*$")
@@ -45,6 +45,7 @@ class Reported:
     change. assumed: whether the period was not told where the figure stands and is taken from the rest of the report.
     elsewhere: whether its sentence speaks of a larger area (全国, 全省). basis: in which way it was counted (实际,
     可比口径). status: preliminary or estimate where the sentence says so.
+    deeds: which building work its words tell of.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Reported:
     status: str
     citation: Citation
     sentence: str
+    deeds: frozenset[str]
 
 
 def reported(report: Reading, area: str) -> Iterator[Reported]:
@@ -81,7 +83,7 @@ def reported(report: Reading, area: str) -> Iterator[Reported]:
         yield Reported(
             fact.id, words, quantity_name(in_chinese(words), own), kind, kind.sign * fact.value, fact.unit, period,
             not fact.period, _is_elsewhere(before, fact.source.quote, own), _basis(quote), _status(sentence),
-            fact.source, sentence,
+            fact.source, sentence, deeds_of(fact.source.quote),
         )  # fmt: skip
 
 

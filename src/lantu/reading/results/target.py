@@ -18,7 +18,7 @@ from lantu.plan.statement import Pledge
 from lantu.plan.unit_kind import is_percentage
 from lantu.reading.results.conversion import number
 from lantu.reading.results.english_names import in_chinese
-from lantu.reading.results.figure_kind import Kind, kind_of_indicator, kind_of_statement, quantity_words
+from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_indicator, kind_of_statement, quantity_words
 
 _NATION = ("100000", "000000")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,7 +40,7 @@ class ResultTarget:
 
     words: the quantity's name as printed, without what carries the kind. asked: what is promised. first, last: the
     years whose results count. value: the number to reach, None where it stands in words. over_years: whether the number
-    is a total or an average of several years.
+    is a total or an average of several years. deeds: which building work its words order.
     """
 
     id: str
@@ -56,6 +56,7 @@ class ResultTarget:
     first: int
     last: int
     over_years: bool
+    deeds: frozenset[str] = frozenset()
 
 
 def area_of(plan: Plan) -> str:
@@ -111,7 +112,7 @@ def _of_pledge(pledge: Pledge, value: float, kind: Kind, area: str, first: int, 
     name = quantity_name(in_chinese(words), area)
     return ResultTarget(pledge.id, TargetKind.COMMITMENT, pledge.subject, words, name, kind, pledge.unit,
                         value, None, _bound(pledge.comparator, value, pledge.unit), first, last,
-                        over)  # fmt: skip
+                        over, deeds_of(pledge.source.quote))  # fmt: skip
 
 
 def _bound(comparator: Comparator | None, value: float, unit: str | None) -> Message:
