@@ -116,7 +116,7 @@ def let_stand(
     """
     _may(user)
     finding = known.finding
-    quotes = sorted({place.citation.quote for place in finding.places if place.citation.quote.strip()}, key=len)
+    quotes = [place.citation.quote for place in finding.places if place.citation.quote.strip()]
     reading = package_of(plan).reading
 
     def is_alone(quote: str) -> bool:
