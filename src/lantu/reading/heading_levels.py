@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lantu.plan.section import Level
 from lantu.reading.heading import Heading
 from lantu.reading.heading_mark import Style
+from lantu.reading.phenomenon import Phenomenon
 
 _FIXED = {Style.PART: Level.PART, Style.CHAPTER: Level.CHAPTER, Style.SECTION: Level.SECTION}
 _ALWAYS_TOPICS = (Style.ORDINAL, Style.DASHED, Style.BOX)
@@ -29,6 +30,9 @@ def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
         if heading.block.level and style is Style.NONE:
             level = declared[heading.block.level]
             depth = _LEVELS.index(level) * 100 + (heading.block.level if level is Level.TOPIC else 0)
+        elif heading.how is Phenomenon.ANNEX:
+            level = Level.TOPIC
+            depth = _LEVELS.index(level) * 100
         elif heading.top:
             level = _outermost(printed)
             depth = _LEVELS.index(level) * 100

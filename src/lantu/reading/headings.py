@@ -20,6 +20,9 @@ _TOP_WORDS = re.compile(
     r"前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|结\s*语|结束语|后\s*记|附\s*则|introduction|foreword|preface|conclusion",
     re.IGNORECASE,
 )
+_ANNEX = re.compile(
+    r"\s*(附\s*[件录表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?)(?:[\s:：]+(?!\d{1,2}[.．、])[^。；;|\t]{2,40}|\s*)$"
+)
 
 
 def find_headings(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[tuple[Heading, ...], tuple[Doubt, ...]]:
@@ -80,6 +83,10 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
         start = len(text) - len(text.lstrip())
         how = Phenomenon.HEADING_WITHOUT_NUMBER
         return Heading(block, None, "".join(text.split()), start, len(text.rstrip()), top=True, how=how)
+    if before and (annex := _ANNEX.match(text)) and _is_followed(following):
+        number = Mark(Style.NONE, None, annex[1].strip(), annex.start(1), annex.end(1))
+        title = tidy(text[annex.end(1) :])
+        return Heading(block, number, title, annex.start(1), len(text.rstrip()), how=Phenomenon.ANNEX)
     dashed = mark is not None
     start = mark.end if mark else 0
     if found := lead_phrase(text, start, dashed=dashed):
@@ -92,6 +99,11 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
         start = len(text) - len(text.lstrip())
         return Heading(block, None, tidy(text), start, len(text.rstrip()), how=Phenomenon.LINE_AS_TITLE)
     return None
+
+
+def _is_followed(block: Block | None) -> bool:
+    """Whether an annex stands there, with a table (which is no block here) or text; else the line only names it."""
+    return block is None or _is_body(block) or mark_of(block.text) is not None
 
 
 def _is_body(block: Block | None) -> bool:

@@ -107,7 +107,7 @@ def _nest(headings: tuple[Heading, ...], identities: Identities, grounds: Ground
     pairs: list[tuple[Heading, Section]] = []
     open_: list[tuple[int, Section]] = []
     for heading, (level, depth) in zip(headings, levels_of(headings), strict=True):
-        while open_ and open_[-1][0] >= depth:
+        while open_ and (open_[-1][0] >= depth or heading.how is Phenomenon.ANNEX):
             open_.pop()
         number = heading.mark.text if heading.mark and _is_numbered(heading) else None
         section = Section(

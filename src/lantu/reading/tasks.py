@@ -208,6 +208,8 @@ def _heading_orders(passages: Sequence[Passage], done: set[str]) -> list[_Order]
         section = passage.section
         if section is None or section.id in done or section.id in parents or section.id not in bodies:
             continue
+        if section.number is not None and section.number.startswith("附"):
+            continue
         if any(_NO_ORDERS.search(outer.title) for outer in passage.chain[:-1]) or _NO_ORDERS.search(section.title):
             continue
         ordered = begins_with_order(section.title)
