@@ -29,6 +29,12 @@ ENOUGH = 0.82
 NAMES, DEFINITION, UNIT, PERIOD = 0.45, 0.25, 0.20, 0.10
 """The weights of the four reasons; they add up to 1."""
 
+_BRIEF = (
+    Message("名称", "name"),
+    Message("口径", "definition"),
+    Message("单位", "unit"),
+    Message("目标年", "target year"),
+)
 _NAMES_ENOUGH = 0.85
 _ALTERNATIVES = (
     ("登记", "调查"),
@@ -89,6 +95,14 @@ class Alignment:
         en = ", ".join(f"{reason.matched.en} {reason.worth:.2f}" for reason in self.reasons)
         total = sum(reason.worth for reason in self.reasons)
         return Message(f"配对 {total:.2f}：{zh}", f"paired at {total:.2f}: {en}")
+
+    @property
+    def brief(self) -> Message:
+        """The likeness and what matched in full, for a list of pairs."""
+        full = [word for word, reason in zip(_BRIEF, self.reasons, strict=True) if reason.score == 1]
+        total = sum(reason.worth for reason in self.reasons)
+        zh, en = "、".join(word.zh for word in full), ", ".join(word.en for word in full)
+        return Message(f"配对 {total:.2f}：{zh}同", f"paired at {total:.2f}: same {en}")
 
     def figure(self, reading: Reading, says: Says, own: bool) -> Figure | None:
         """Return the base or the target of one side as a figure; reading: that side's."""

@@ -1,11 +1,11 @@
 """Finds, among many names, those that may be alike, without meeting the others.
 
 Method: prefix filtering for set similarity joins (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007),
-with prefixes long enough to share two signs (Wang, Li and Feng 2012). A name is the set of its pairs of neighbouring signs,
-put in one order for all, the rarest first. Two sets whose Dice coefficient is at least t have at least
+with prefixes long enough to share two signs (Wang, Li and Feng 2012). A name is the set of its pairs of neighbouring
+signs, put in one order for all, the rarest first. Two sets whose Dice coefficient is at least t have at least
 a = ⌈t·|A| ÷ (2 − t)⌉ pairs in common, so two of these stand among the first |A| − a + 2 of each. A name is filed under
-every two of these few rare pairs together with a key (qualifiers, unit), and meets what is filed under the same two; no
-likeness is missed. Two rare pairs together are so telling that what a name meets hardly grows with the number of names.
+every two of these few rare pairs together with a key (qualifiers, unit), and meets what is filed under the same two;
+no likeness is missed. Two rare pairs together are so telling that what a name meets hardly grows with their number.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lantu.checking.alignment import Alignment, align
 from lantu.checking.figures import Figure, SameQuantity, Says, figure_of_statement, figures_of_indicator
+from lantu.checking.project_table import ProjectTable, project_tables
 from lantu.checking.wording import Clause, clause_of
 from lantu.plan.citation import Citation
 from lantu.plan.document import Block
@@ -129,6 +130,16 @@ class Review:
         if place not in self._alignments:
             self._alignments[place] = align(self.reading, other)
         return self._alignments[place]
+
+    @cached_property
+    def beside(self) -> tuple[Review, ...]:
+        """The plans above and beside, each as a review of its own, in the order of `others`."""
+        return tuple(Review(other) for other in self.others)
+
+    @cached_property
+    def project_tables(self) -> tuple[ProjectTable, ...]:
+        """The tables of the document that list projects."""
+        return tuple(project_tables(self.blocks))
 
     def text_of(self, citation: Citation) -> str:
         """Return the text of the block that a citation points into; "" where there is no document."""

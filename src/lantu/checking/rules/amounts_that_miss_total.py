@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
 from lantu.checking.printed import Span, figure, printed
-from lantu.checking.project_table import ProjectRow, project_tables
+from lantu.checking.project_table import ProjectRow
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
@@ -47,7 +47,7 @@ def amounts_that_miss_total(review: Review) -> Iterator[Remark]:
     - GB/T 1.1—2020 关于文件内部一致的要求。
     - GB/T 1.1-2020, on consistency within a document.
     """
-    for table in project_tables(review.blocks):
+    for table in review.project_tables:
         if "amount" not in table.heads:
             continue
         totals = [row for row in table.rows if row.total]

@@ -17,10 +17,13 @@ def definition_across_plans(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    给出别的规划时，除口径用词（登记与调查、户籍与常住、增加值与产值）外名称相同的指标，而对方没有与本规划同口径的那一项的。
+    给出别的规划时，除口径用词（登记与调查、户籍与常住、增加值与产值）或括号里的口径（2015 年价与 2020 年价）
+    外名称相同的指标，
+    而对方没有与本规划同口径的那一项的。
 
     With another plan given: indicators whose names differ only in a word of definition (registered and surveyed,
-    household registration and residence, value added and output), where the other plan has none of the own definition.
+    household registration and residence, value added and output) or in the definition in brackets (prices of 2015, of
+    2020), where the other plan has none of the own definition.
 
     Why it matters
     --------------
@@ -50,8 +53,8 @@ def definition_across_plans(review: Review) -> Iterator[Remark]:
             mine, theirs = pair.own.name.strip("★ "), pair.theirs.name.strip("★ ")
             yield Remark(
                 Message(
-                    f"本规划用“{mine}”，《{title_of(other)}》用“{theirs}”，口径不同。",
-                    f"This plan has “{mine}”, “{title_of(other)}” has “{theirs}”: two definitions.",
+                    f"本规划用“{mine}”，《{title_of(other)}》用“{theirs}”，口径不同（{pair.why.zh}）。",
+                    f"This plan has “{mine}”, “{title_of(other)}” has “{theirs}”: two definitions ({pair.why.en}).",
                 ),
                 Message(
                     "请改用上级的口径，或写明所用口径。",

@@ -28,10 +28,12 @@ def list_that_is_nowhere(review: Review) -> Iterator[Remark]:
     What it checks
     --------------
     引号里“六项重点工作”“两个清单”一类的提法，全文各处都没有展开（前面没有列举，后面没有“即、包括、：”等）的。全国通用的提法
-    （`parameters/word_lists/national_slogans.yaml`）不算。合为一条。
+    （`parameters/word_lists/national_slogans.yaml`）不算；工作报告、年度计划不报。合为一条。
 
     Quoted catchwords with a number (“six key tasks”) that are spelt out nowhere: no enumeration before, no “namely” or
-    colon after. Those that the whole nation uses (`parameters/word_lists/national_slogans.yaml`) are left alone.
+    colon after. Those that the whole nation uses (`parameters/word_lists/national_slogans.yaml`) are left alone, and
+    so are yearly plans and
+    work reports.
 
     Why it matters
     --------------
@@ -54,6 +56,8 @@ def list_that_is_nowhere(review: Review) -> Iterator[Remark]:
     - GB/T 9704—2012《党政机关公文格式》；公文写作关于简称须先用全称的要求。
     - GB/T 9704-2012; short forms need the full form first.
     """
+    if review.is_yearly:
+        return
     known = names("national_slogans")
     bare: dict[str, list[Citation]] = defaultdict(list)
     spelt: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lantu.checking.alignment import is_above, title_of
+from lantu.checking.alignment import ENOUGH, is_above, title_of
 from lantu.checking.finding import Place, Severity
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
@@ -67,8 +67,11 @@ def missing_from_plan_above(review: Review) -> Iterator[Remark]:
         first = next((row.source for row in review.plan.indicators if row.source), None)
         yield Remark(
             Message(
-                f"《{title_of(other)}》有 {len(missing)} 项约束性指标，本规划没有：{'、'.join(names)}。",
-                f"{len(missing)} binding indicators of “{title_of(other)}” are missing here: {', '.join(names)}.",
+                f"《{title_of(other)}》有 {len(missing)} 项约束性指标，本规划没有名称、单位、"
+                f"口径够得上配对（{ENOUGH}）的："
+                f"{'、'.join(names)}。",
+                f"{len(missing)} binding indicators of “{title_of(other)}” have no counterpart here that reaches "
+                f"{ENOUGH} by name, unit and definition: {', '.join(names)}.",
             ),
             Message("请补入指标表；不适用的，请写明理由。", "Take them into the table, or say why they do not apply."),
             (first,),

@@ -10,13 +10,14 @@ from lantu.checking.finding import Severity
 from lantu.checking.printed import figure
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.checking.wording import sentence_around
 from lantu.plan.chinese_number import whole_number
 from lantu.plan.document import Block
 from lantu.plan.message import Message
 from lantu.plan.quantity_name import quantity_name
 
 _TIMES = re.compile(
-    r"(?P<subject>[\u4e00-\u9fff]{3,20}?)(?:将|要|力争|实现)*(?:相?比|较|在)(?P<since>20\d\d)年(?:的?基础上)?"
+    r"(?P<subject>[\u4e00-\u9fff]{3,20}?)(?:将|要|力争|实现)*(?:(?:相?比|较|在)(?P<since>20\d\d)年(?:的?基础上)?)?"
     r"(?:实现|再|将|要)*(?:(?P<double>翻[一两]?番)|(?:增[长加](?P<more>[一两二三四五\d.]+)倍|"
     r"(?:提高|增加|扩大|增长)[到至](?P<to>[一两二三四五\d.]+)倍))"
 )
@@ -65,15 +66,24 @@ def multiple_against_table(review: Review) -> Iterator[Remark]:
             continue
         for match in _TIMES.finditer(block.text):
             fold = _fold(match)
-            name = quantity_name(match["subject"], review.plan.region.name)
+            name = quantity_name(match["subject"].lstrip("年"), review.plan.region.name)
             for base in bases:
                 target = targets.get(id(base.item))
-                if fold is None or target is None or base.year != int(match["since"]):
+                if fold is None or target is None or not _one_span(block.text, match, base, target):
                     continue
                 if name.signs != base.name.signs and not (name.signs and name.alike(base.name) >= 1):
                     continue
                 if abs(base.value * fold / target.value - 1) > _ROOM if target.value else False:
                     yield _remark(base, target, fold, block, match)
+
+
+def _one_span(text: str, match: re.Match[str], base: Figure, target: Figure) -> bool:
+    """Whether the words speak of the row's own years: the base year is named, or only the target year is."""
+    if match["since"]:
+        return base.year == int(match["since"])
+    begin, _ = sentence_around(text, match.start(), match.end())
+    named = re.findall(r"20\d\d", text[begin : match.end()])
+    return bool(named) and target.year is not None and set(named) == {str(target.year)}
 
 
 def _fold(match: re.Match[str]) -> float | None:

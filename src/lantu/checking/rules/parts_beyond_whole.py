@@ -11,12 +11,16 @@ from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
 
-_UNITS = r"亿元|万元|万亩|万人|公里|个|家|项|所|座|处|条|件|人|亩|户|张|辆|台|吨|万吨"
+_UNITS = (
+    r"万平方米|平方公里|平方米|万千瓦|万立方米|亿元|万元|万亩|万人|公里|"
+    r"个|家|项|所|座|处|条|件|人|亩|户|张|辆|台|吨|万吨"
+)
 _WHOLE = re.compile(
-    rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNITS})[^。；;其\d]{{0,20}}[，,;；]?其中[:：，,]?(?P<parts>[^。；;]{{4,160}})"
+    rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNITS})[^。；;其\d]{{0,20}}[，,;；]?"
+    r"其中[:：，,]?(?P<parts>[^。；;]{4,160})"
 )
 _PART = re.compile(
-    r"(?:^|[，,、])(?P<name>[\u4e00-\u9fff“”（）()]{2,16}?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{1,2})"
+    r"(?:^|[，,、])(?P<name>[\u4e00-\u9fff“”（）()]{2,16}?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{1,4})"
 )
 _OTHER = re.compile(r"增长|增加|完成|占|达到|同比|其中|新增|累计|提高|分别|以上")
 

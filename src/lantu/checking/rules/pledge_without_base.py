@@ -78,7 +78,7 @@ def _level(said: Figure) -> bool:
 
 
 class _Known:
-    """What has a present value or a row: by like names, by a row's name in the pledge, by the pledge in a row's name."""
+    """What has a present value or a row: by like names, or where the one name stands in the other."""
 
     def __init__(self, review: Review) -> None:
         self._review = review

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
-from lantu.checking.project_table import project_tables
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.message import Message
@@ -47,7 +46,7 @@ def project_row_incomplete(review: Review) -> Iterator[Remark]:
     - 《政府投资条例》：政府投资年度计划应写明项目名称、建设内容及规模、工期、总投资等。
     - Regulation on Government Investment, on what a yearly list of projects has to state.
     """
-    for table in project_tables(review.blocks):
+    for table in review.project_tables:
         rows = [row for row in table.rows if row.name not in _BLANK and not row.total]
         if len(rows) < _FEWEST:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantu.checking.finding import Severity
@@ -12,6 +13,10 @@ from lantu.plan.message import Message
 # Where most tasks name a lead, the others were forgotten; where few do, the plan leaves duties to another document.
 _CUSTOM = 0.5
 _SHOWN = 3
+_SHARED_OUT = re.compile(
+    r"(?:责任|任务|职责|重点)(?:分工|清单)|分工(?:方案|落实)|分解(?:落实|下达|到|方案)|明确[^。]{0,16}(?:责任(?:主体|单位|部门)|牵头)|层层分解|"
+    r"(?:任务|目标|指标)[^。]{0,12}分解"
+)
 
 
 @rule("UNI403", Severity.WARNING, Message("任务没有牵头单位", "task without a lead unit"))
@@ -20,10 +25,12 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    文中半数以上任务写了牵头单位的，没写的逐项报出；不到半数的，全文只给一条说明；都没有写的纲要，也只给一条。
+    文中半数以上任务写了牵头单位的，没写的逐项报出；不到半数或都没有写的规划，全文只给一条说明。全文有一句说任务、指标如何分解分工的
+    （“责任分工、职责清单、分解落实”），以及年度计划、工作报告，只看前一种。
 
     Where at least half of the tasks name a lead unit, each that does not is reported; where fewer do, or none, the
-    whole plan gets one note.
+    whole plan gets one note. Where a sentence says how the work is shared out (a list of duties, a breakdown), and in
+    yearly plans and reports, only the former is checked.
 
     Why it matters
     --------------
@@ -48,8 +55,7 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
     """
     tasks = review.plan.tasks
     bare = [task for task in tasks if not task.lead]
-    period = review.plan.period
-    if not bare or period is None or period.first_year == period.last_year:
+    if not bare:
         return
     mend = Message("请写出一家牵头单位，再写配合单位。", "Name one lead unit, then the supporting ones.")
     if len(tasks) - len(bare) >= _CUSTOM * len(tasks):
@@ -60,6 +66,8 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
                 mend, (task.source,),
             )  # fmt: skip
         return
+    if review.is_yearly or review.plan.period is None or _promised(review):
+        return
     yield Remark(
         Message(f"{len(tasks)} 项任务中，{len(bare)} 项没有写牵头单位。",
                 f"{len(bare)} of {len(tasks)} tasks name no lead unit."),
@@ -67,3 +75,7 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
                 "Issue a list of duties with the plan that names one lead unit for each task."),
         tuple(task.source for task in bare[:_SHOWN]), severity=Severity.NOTE,
     )  # fmt: skip
+
+
+def _promised(review: Review) -> bool:
+    return any(_SHARED_OUT.search(block.text) for block in review.blocks)

@@ -9,15 +9,12 @@ from itertools import combinations
 
 from lantu.checking.finding import Severity
 from lantu.checking.name_search import NameSearch
+from lantu.checking.project_name import bare_project
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
 from lantu.plan.citation import Citation
 from lantu.plan.message import Message
 
-_VERBS = re.compile(
-    r"^(?:共同|做大做强|做强|做大|加快|配合|吸引|打造|建设|推进|建成|在|与|合作|开通|全面|重点|积极|大力|一批|现有|全市|全县|本市|我市)+"
-)
-_ENDS = re.compile(r"(?:建设|改造|新建|一期|二期|三期|工程|项目)+$")
 # What tells two things apart although all else agrees: a side, a size, a count, an order, a level.
 _TELLING = re.compile(r"[东西南北中上下内外大小新老一二三四五六七八九十\d省市县区镇乡村国级里前后左右公民高低第A-Za-z]")
 _SHORTEST, _LONGEST, _EDGE = 6, 16, 2
@@ -60,10 +57,9 @@ def thing_under_two_names(review: Review) -> Iterator[Remark]:
     - Regulation on Government Investment, article 10: one code for a project throughout.
     """
     area = review.plan.region.name
-    own = [word for word in (area, area[:-1] if len(area) > 2 else "") if word]
     first: dict[str, tuple[str, Citation]] = {}
     for item in (*review.plan.projects, *review.plan.systems):
-        if (bare := _bare(item.name, own)) and _EDGE * 2 <= len(bare) <= _LONGEST:
+        if (bare := bare_project(item.name, area)) and _EDGE * 2 <= len(bare) <= _LONGEST:
             first.setdefault(bare, (item.name, item.source))
     alike: dict[str, list[str]] = defaultdict(list)
     for bare in first:
@@ -107,13 +103,6 @@ def _together(places: dict[str, set[int]], group: list[str]) -> list[set[str]]:
             joined = [known for known in sets if known & {short, long}]
             sets = [known for known in sets if not known & {short, long}] + [{short, long}.union(*joined)]
     return sets
-
-
-def _bare(name: str, own: list[str]) -> str:
-    name = _VERBS.sub("", re.sub(r"[“”\"·・\s]", "", name))
-    for word in own:
-        name = name.removeprefix(word)
-    return _ENDS.sub("", name)
 
 
 def _one_thing(short: str, long: str) -> bool:

@@ -11,9 +11,13 @@ from lantu.checking.finding import Place, Severity
 from lantu.checking.printed import figure
 from lantu.checking.review import Review, name_of
 from lantu.checking.rule import Remark, rule
+from lantu.plan.change_name import is_addition, is_cut, is_growth
+from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Message
+from lantu.plan.period import Period
 
 _MORE = 1.5
+_FASTER = 1.25  # rates are compared by their size; a quarter more than the average is a change of pace
 
 
 @rule("ALN908", Severity.WARNING, Message("年度目标到不了期末", "yearly plan off the path"))
@@ -22,12 +26,14 @@ def yearly_plan_off_path(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    同一地区的五年规划和其中一年的年度计划（先后不拘）：照年度目标，余下各年平均每年要走的路，
-    超过整个规划期平均每年的 1.5 倍的。
-    按每年相等的数量算。
+    同一地区的五年规划和其中一年的年度计划（先后不拘），按五年目标的形式分三种：
+    水平类，照年度目标，余下各年平均每年要走的路超过整个规划期平均每年的 1.5 倍的（按每年相等的数量算）；
+    五年累计和新增、降低类，年年照此，合计不到目标三分之二的；年均增速类，年度增速低于年均、余下各年要快四分之一以上的。
 
-    A plan of several years and the plan of one year within it, for one area, in either order: said where after the
-    yearly target every remaining year has to bring more than 1.5 times the average of the whole period, in equal steps.
+    A plan of several years and the plan of one year within it, for one area, in either order, by the form of the long
+    target. A level: after the yearly target every remaining year has to bring more than 1.5 times the average of the
+    whole period, in equal steps. A total over the period, additions and cuts: if every year were like this one, less
+    than two thirds would be reached. A yearly rate: the year is below it, and the years left need a quarter more.
 
     Why it matters
     --------------
@@ -63,18 +69,19 @@ def yearly_plan_off_path(review: Review) -> Iterator[Remark]:
             base = pair.figure(long, Says.BASELINE, not yearly)
             end = pair.figure(long, Says.TARGET, not yearly)
             step = pair.figure(short, Says.TARGET, yearly)
-            if base is None or end is None or step is None or pair.definition or end.change:
+            if end is None or step is None or pair.definition or not step.comparable(end):
                 continue
-            if (told := _off(base, end, step)) is None:
+            row = pair.theirs if yearly else pair.own
+            if (told := _told(row, base, end, step, long.plan.period)) is None:
                 continue
             mine, theirs = (step, end) if yearly else (end, step)
             aim, goal = amount_of(step), amount_of(end)
             yield Remark(
                 Message(
                     f"“{pair.own.name.strip('★ ')}”{step.year} 年计划{aim.zh}，{end.year} 年目标{goal.zh}：{told.zh}"
-                    f"（对照《{title_of(other)}》）。",
+                    f"（对照《{title_of(other)}》；{pair.why.zh}）。",
                     f"“{pair.own.name.strip('★ ')}”: {aim.en} planned for {step.year}, {goal.en} for {end.year}: "
-                    f"{told.en} (beside “{title_of(other)}”).",
+                    f"{told.en} (beside “{title_of(other)}”; {pair.why.en}).",
                 ),
                 Message(
                     "请提高年度目标，或写明后几年靠什么补上。",
@@ -83,6 +90,51 @@ def yearly_plan_off_path(review: Review) -> Iterator[Remark]:
                 (mine.citation,),
                 (Place(name_of(other), theirs.citation),) if theirs.citation else (),
             )
+
+
+def _told(
+    row: Indicator, base: Figure | None, end: Figure, step: Figure, period: Period | None
+) -> Message | None:  # fmt: skip
+    """How far off the path the step is, by the form of the long target; row: the indicator of the long plan."""
+    if period is None or step.year is None or not period.first_year <= step.year < period.last_year:
+        return None
+    if row.form is TargetForm.ANNUAL_RATE or is_growth(row.name):
+        return _rate(end, step, period)
+    if row.form is TargetForm.CUMULATIVE or is_addition(row.name) or is_cut(row.name):
+        return _total(end, step, period)
+    return _off(base, end, step) if base is not None and not end.change else None
+
+
+def _rate(end: Figure, step: Figure, period: Period) -> Message | None:
+    """A yearly rate: what the years left need on average, if the years before went as planned."""
+    years, left = period.last_year - period.first_year + 1, period.last_year - (step.year or 0)
+    rate, now = 1 + end.value / 100, 1 + step.value / 100
+    if end.value <= 0 or now <= 0 or step.value >= end.value:
+        return None
+    need = 100 * ((rate ** (left + 1) / now) ** (1 / left) - 1)
+    if need / end.value <= _FASTER:
+        return None
+    return Message(
+        f"余下 {left} 年年均要 {figure(need, 3)}%，规划是 {years} 年年均 {figure(end.value)}%",
+        f"{figure(need, 3)} % a year in the {left} years left, against {figure(end.value)} % over {years} years",
+    )
+
+
+def _total(end: Figure, step: Figure, period: Period) -> Message | None:
+    """A sum over the period: what it comes to if every year is like this one."""
+    if end.measure is None or step.measure is None or end.value <= 0:
+        return None
+    years, factor = period.last_year - period.first_year + 1, step.measure.factor / end.measure.factor
+    each = step.value * factor
+    if each * years * _MORE >= end.value:
+        return None
+    return Message(
+        f"照此每年 {figure(each)}，{years} 年合计 {figure(each * years)}，只到目标的 "
+        f"{100 * each * years / end.value:.0f}%",
+        f"{figure(each)} each year makes {figure(each * years)} in {years} years, "
+        f"{100 * each * years / end.value:.0f} % of "
+        "the target",
+    )
 
 
 def _off(base: Figure, end: Figure, step: Figure) -> Message | None:

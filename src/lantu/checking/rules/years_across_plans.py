@@ -56,8 +56,8 @@ def years_across_plans(review: Review) -> Iterator[Remark]:
         apart = [(pair, told) for pair in aligned if (told := _years(pair, targets)) is not None]
         if not apart:
             continue
-        zh = "；".join(f"{pair.own.name.strip('★ ')}（{told.zh}）" for pair, told in apart[:_MOST])
-        en = "; ".join(f"{pair.own.name.strip('★ ')} ({told.en})" for pair, told in apart[:_MOST])
+        zh = "；".join(f"{pair.own.name.strip('★ ')}（{told.zh}，{pair.brief.zh}）" for pair, told in apart[:_MOST])
+        en = "; ".join(f"{pair.own.name.strip('★ ')} ({told.en}, {pair.brief.en})" for pair, told in apart[:_MOST])
         yield Remark(
             Message(f"与《{title_of(other)}》年份不同：{zh}。", f"Other years than in “{title_of(other)}”: {en}."),
             Message("请换成同一年的数；不能换的，请写明。", "Use one year, or say why it differs."),
