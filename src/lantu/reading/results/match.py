@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lantu.plan.measure import measure
 from lantu.plan.message import Message
 from lantu.plan.period import PeriodKind
-from lantu.plan.proposal import Fit
+from lantu.plan.proposal import Fit, TargetKind
 from lantu.plan.quantity_name import ALIKE, QuantityName
 from lantu.plan.result import FigureKind
 from lantu.reading.results.conversion import Converted, convert
@@ -138,11 +138,16 @@ def _name_words(target: ResultTarget, result: Reported, names: float) -> Message
 def _kind(target: ResultTarget, result: Reported) -> tuple[Fit, float, Message] | None:
     wanted, given = target.kind.kind, result.kind.kind
     said = _KINDS[given]
+    if given in (FigureKind.GROWTH, FigureKind.POINTS) and not _spans_alike(target, result):
+        return None
+    if result.averaged and target.item is TargetKind.INDICATOR and wanted is given:
+        return Fit.BESIDE, 0.8, Message("年均数，不是某一年的数，供参考", "a yearly average, not the value of one year")
     if wanted is given:
         return Fit.DIRECT, 1.0, Message(f"同为{said.zh}", f"both are: {said.en}")
-    if wanted is FigureKind.ADDITION and given is FigureKind.TOTAL:
+    if given is FigureKind.TOTAL and (wanted is FigureKind.ADDITION or (wanted is FigureKind.LEVEL and target.total)):
         return Fit.DIRECT, 1.0, Message(f"{said.zh}，对应期间目标", f"{said.en}, for a target of the whole period")
-    if {wanted, given} == {FigureKind.LEVEL, FigureKind.ADDITION} and (target.kind.done or result.kind.done):
+    amount = target.kind if wanted is FigureKind.LEVEL else result.kind
+    if {wanted, given} == {FigureKind.LEVEL, FigureKind.ADDITION} and amount.done:
         return (
             Fit.DIRECT,
             0.9,
@@ -156,6 +161,13 @@ def _kind(target: ResultTarget, result: Reported) -> tuple[Fit, float, Message] 
         )
         return Fit.BESIDE, 0.8, told
     return None
+
+
+def _spans_alike(target: ResultTarget, result: Reported) -> bool:
+    """Whether growth is over as long a time as the target's: an average of years is no growth of one, nor a total."""
+    if result.averaged:
+        return target.average or target.item is TargetKind.INDICATOR
+    return result.period.kind is not PeriodKind.YEARS or target.total
 
 
 def _signed(target: ResultTarget, result: Reported) -> float:
@@ -204,7 +216,7 @@ def _period(target: ResultTarget, result: Reported) -> list[tuple[float, Message
         ]
     if result.period.kind not in (PeriodKind.YEAR, PeriodKind.YEARS, PeriodKind.DAY):
         return [(0.9, Message(f"{when} 不是全年数", f"{when} is not a whole year"))]
-    if target.over_years and result.period.kind is PeriodKind.YEAR:
+    if (target.total or target.average) and result.period.kind is PeriodKind.YEAR:
         return [
             (
                 0.9,
@@ -239,7 +251,7 @@ def _size(target: ResultTarget, result: Reported, fit: Fit, converted: Converted
         return said
     if target.kind.kind in (FigureKind.GROWTH, FigureKind.POINTS, FigureKind.RATIO):
         far = abs(converted.value - known) > 40
-    elif target.over_years:
+    elif target.total:
         far = converted.value / known > 5
     else:
         far = not 0.2 <= converted.value / known <= 5

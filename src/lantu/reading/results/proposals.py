@@ -8,6 +8,7 @@ targets of two different names equally well is proposed for both, and each says 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -51,7 +52,7 @@ def propose(report: Reading, package: Package) -> tuple[Proposal, ...]:
         _group(
             [
                 _proposal(found, region, document, title, rivals.get((found.result.id, found.fit), ()))
-                for found in sorted(group, key=lambda one: -one.certainty)
+                for found in sorted(group, key=_surest_first)
             ]
         )
         for group in groups.values()
@@ -59,6 +60,14 @@ def propose(report: Reading, package: Package) -> tuple[Proposal, ...]:
     order = {target.id: place for place, target in enumerate(meeting.targets)}
     return tuple(sorted((p for p in made if p.certainty >= _ENOUGH),
                         key=lambda p: (p.fit is Fit.BESIDE, order[p.target], p.observation.period)))  # fmt: skip
+
+
+def _surest_first(found: Match) -> tuple[float, float]:
+    """The surest first; of equally sure ones the one whose size is nearest the target's."""
+    wanted, given = found.target.value, found.converted.value
+    if not wanted or not given or wanted * given < 0:
+        return -found.certainty, math.inf
+    return -found.certainty, abs(math.log(given / wanted))
 
 
 class _Meeting:
@@ -122,6 +131,7 @@ def _proposal(found: Match, region: str, document: str, title: str, rivals: tupl
         else f"{document} {place.zh}：“{result.sentence}”"
     )
     note = found.converted.working and f"换算：{found.converted.working}"
+    status = ", ".join(part for part in (result.status, "annual average" if result.averaged else "") if part)
     unit = target.unit if found.fit is Fit.DIRECT and target.unit else result.unit
     return Proposal(
         id=_identity(target.id, result),
@@ -131,7 +141,7 @@ def _proposal(found: Match, region: str, document: str, title: str, rivals: tupl
         asked=target.asked,
         kind=result.kind.kind,
         fit=found.fit,
-        observation=Observation(target.id, region, result.period, found.converted.value, result.status, "no", source,
+        observation=Observation(target.id, region, result.period, found.converted.value, status, "no", source,
                                 note),
         unit=unit,
         document=document,

@@ -1,14 +1,14 @@
 """What a report gives as results: its facts, each with kind, quantity, period and the sentence around it.
 
-Pledges of a report are never looked at: a target is no result. Only a statistical bulletin promises nothing, so there
-what no word turns back is a result of its year all the same.
+Pledges of a report are never looked at: a target is no result. Only a statistical bulletin promises nothing, and an
+evaluation tells what became of things, so there what no word turns forward is a result all the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
@@ -17,6 +17,7 @@ from lantu.plan.period import Period, PeriodKind
 from lantu.plan.quantity_name import QuantityName, quantity_name
 from lantu.plan.reading import Reading
 from lantu.plan.result import FigureKind
+from lantu.plan.section import Section
 from lantu.plan.statement import Fact
 from lantu.reading.results.english_names import in_chinese
 from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_statement, quantity_words
@@ -30,7 +31,22 @@ _RANK = ("国", "省", "市州盟", "县区旗")
 _BULLETIN = re.compile(
     r"((?:19|20)\d\d)年?.{0,30}(?:公报|统计月报|经济运行情况)|statistical (?:communiqu|bulletin)", re.IGNORECASE
 )
+_EVALUATION = re.compile(
+    r"评估|评价报告|(?:执行|完成|实施|落实|进展)情况|总结(?:报告)?$|\b(?:evaluation|progress report|review of)\b",
+    re.IGNORECASE,
+)
+# Words by which a sentence tells what is wanted, not what was reached.
+_AHEAD = re.compile(
+    r"目标|力争|确保|争取|将|预计|计划|要求|需要?|\b(?:will|shall|should|target|expected)\b", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"下一步|下步|建议|对策|展望|预测|安排|思路|打算|举措|措施|\b(?:outlook|next|recommend)", re.IGNORECASE
+)
+_WANTED = re.compile(r"目标|时序|预期值|计划数|任务数|规划值|target", re.IGNORECASE)
 _FRONT = 8
+_TOTAL = re.compile(r"累[计积]|[五四三]年(?:共|来)|期间共|in total|cumulative", re.IGNORECASE)
+_WHOLE = re.compile(r"五年(?:累[计积]|共|来)|“?十[一-九]五”?(?:时期|期间)累[计积]")
+_AVERAGE = re.compile(r"年均|年平均(?!气温)|平均每年|每年平均|average annual|on average", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步", re.IGNORECASE)
 _ESTIMATE = re.compile(r"预计|预期|估计|\bestimated|\bexpected", re.IGNORECASE)
 _REAL = re.compile(r"实际增长|实际下降|扣除价格|可比价|不变价|in real terms", re.IGNORECASE)
@@ -45,7 +61,7 @@ class Reported:
     change. assumed: whether the period was not told where the figure stands and is taken from the rest of the report.
     elsewhere: whether its sentence speaks of a larger area (全国, 全省). basis: in which way it was counted (实际,
     可比口径). status: preliminary or estimate where the sentence says so.
-    deeds: which building work its words tell of.
+    deeds: which building work its words tell of. averaged: whether it is a yearly average of several years (年均).
     """
 
     id: str
@@ -62,60 +78,95 @@ class Reported:
     citation: Citation
     sentence: str
     deeds: frozenset[str]
+    averaged: bool
 
 
 def reported(report: Reading, area: str) -> Iterator[Reported]:
     """Yield the results of a report in reading order. area: the plan's, whose name tells nothing in it."""
     usual = _usual_year(report)
     own = area or report.plan.region.name
-    for fact in (*report.facts, *_of_bulletin(report)):
-        if fact.value is None or not fact.subject.strip() or _START.search(fact.source.quote):
+    for fact in (*report.facts, *_unturned(report)):
+        if (
+            fact.value is None
+            or not fact.subject.strip()
+            or _WANTED.search(fact.subject)
+            or _START.search(fact.source.quote)
+        ):
             continue
         kind = kind_of_statement(fact.subject, fact.comparator, fact.unit, fact.source.quote)
-        period = _period(fact.period, kind) or usual
-        if kind is None or period is None:
+        if kind is None:
             continue
-        if period.kind is PeriodKind.YEARS and kind.kind is FigureKind.ADDITION:
-            kind = Kind(FigureKind.TOTAL, kind.sign, kind.done)
-        words = quantity_words(fact.subject, kind)
         sentence, before = _around(report.document, fact.source)
+        clause = re.split(r"[，,；;：:]", before)[-1] + fact.source.quote
+        period = _period(fact.period)
+        if period is None and report.plan.period and _WHOLE.search(clause):
+            period = report.plan.period
+        assumed = period is None
+        if (period := period or usual) is None:
+            continue
+        if period.kind is PeriodKind.YEARS:
+            if kind.kind in (FigureKind.LEVEL, FigureKind.ADDITION) and _is_total(kind, clause):
+                kind = Kind(FigureKind.TOTAL, kind.sign, kind.done)
+            elif kind.kind in (FigureKind.LEVEL, FigureKind.RATIO):
+                period = Period.year(period.last_year)  # a level of several years is that of their end
+            elif assumed:
+                continue
+        words = quantity_words(fact.subject, kind)
         quote = f"{before[-24:]}{fact.source.quote}"
         yield Reported(
             fact.id, words, quantity_name(in_chinese(words), own), kind, kind.sign * fact.value, fact.unit, period,
-            not fact.period, _is_elsewhere(before, fact.source.quote, own), _basis(quote), _status(sentence),
-            fact.source, sentence, deeds_of(fact.source.quote),
+            assumed, _is_elsewhere(before, fact.source.quote, own), _basis(quote), _status(sentence),
+            fact.source, sentence, deeds_of(fact.source.quote), bool(_AVERAGE.search(clause + fact.subject)),
         )  # fmt: skip
 
 
-def _of_bulletin(report: Reading) -> Iterator[Fact]:
-    """The statements of a statistical bulletin that the reader took for pledges, since no word in them looks back."""
-    front = [block.text for block in report.document.blocks if block.text.strip()][:_FRONT] if report.document else []
-    found = next((match for line in (report.plan.title, *front) if (match := _BULLETIN.search(line[:80]))), None)
-    if found is None or not found[1]:
+def _unturned(report: Reading) -> Iterator[Fact]:
+    """What a bulletin or an evaluation says and the reader took for pledges, since no word in it looks back.
+
+    Words that look forward, and headings over what comes next, are heeded; a pledge with a later deadline stays one.
+    """
+    lines = [block.text[:80] for block in report.document.blocks if block.text.strip()] if report.document else []
+    front = (report.plan.title, *lines[:_FRONT])
+    bulletin = next((found for line in front if (found := _BULLETIN.search(line)) and found[1]), None)
+    if bulletin is None and not any(_EVALUATION.search(line) for line in front[:3]):
         return
-    year = int(found[1])
+    year = int(bulletin[1]) if bulletin else None
+    titles = {section.id: section for section in report.plan.sections}
     for pledge in report.plan.pledges:
-        if not pledge.deadline or int(pledge.deadline[:4]) <= year + 1:
-            yield Fact(pledge.id, pledge.subject, pledge.comparator, pledge.value, pledge.unit, str(year),
-                       pledge.section, pledge.source)  # fmt: skip
+        due = int(pledge.deadline[:4]) if pledge.deadline else None
+        late = due is not None and (year is None or due > year + 1)
+        if (
+            not late
+            and not _AHEAD.search(_around(report.document, pledge.source)[1] + pledge.source.quote)
+            and not any(_NEXT.search(title) for title in _chain(titles, pledge.section))
+        ):
+            when = str(year) if year else None
+            yield Fact(pledge.id, pledge.subject, pledge.comparator, pledge.value, pledge.unit, when, pledge.section,
+                       pledge.source)  # fmt: skip
+
+
+def _chain(sections: Mapping[str, Section], id: str | None) -> Iterator[str]:
+    while id is not None and id in sections:
+        yield sections[id].title
+        id = sections[id].parent
+
+
+def _is_total(kind: Kind, clause: str) -> bool:
+    """Whether an amount adds up several years; a level that was reached in them is that of their end."""
+    return kind.kind is FigureKind.ADDITION or kind.done or _TOTAL.search(clause) is not None
 
 
 def _usual_year(report: Reading) -> Period | None:
     """The period most of a report's figures speak of, for those that tell none."""
     told = Counter(fact.period for fact in report.facts if fact.period)
-    return _period(told.most_common(1)[0][0], None) if told else None
+    return _period(told.most_common(1)[0][0]) if told else None
 
 
-def _period(text: str | None, kind: Kind | None) -> Period | None:
-    if not text:
-        return None
+def _period(text: str | None) -> Period | None:
     try:
-        period = Period.parse(text)
+        return Period.parse(text or "")
     except ValueError:
         return None
-    if period.kind is PeriodKind.YEARS and kind is not None and kind.kind in (FigureKind.LEVEL, FigureKind.RATIO):
-        return Period.year(period.last_year)  # a level of several years is that of their end
-    return period
 
 
 def _around(document: Document | None, citation: Citation) -> tuple[str, str]:

@@ -22,7 +22,8 @@ from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_indicator,
 
 _NATION = ("100000", "000000")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OVER_YEARS = re.compile(r"累计|五年|[三四五]年|年均|total|cumulative|average annual", re.IGNORECASE)
+_TOTAL = re.compile(r"累[计积]|五年(?!规划)|total|cumulative", re.IGNORECASE)
+_AVERAGE = re.compile(r"年均|平均每年|average annual|annual average", re.IGNORECASE)
 _BOUNDS: dict[Comparator, tuple[str, str]] = {
     Comparator.AT_LEAST: ("不低于 {}", "at least {}"),
     Comparator.AT_MOST: ("不超过 {}", "at most {}"),
@@ -39,8 +40,8 @@ class ResultTarget:
     """One item of a plan that results are looked for.
 
     words: the quantity's name as printed, without what carries the kind. asked: what is promised. first, last: the
-    years whose results count. value: the number to reach, None where it stands in words. over_years: whether the number
-    is a total or an average of several years. deeds: which building work its words order.
+    years whose results count. value: the number to reach, None where it stands in words. total, average: whether
+    the number is a sum or a yearly average of several years. deeds: which building work its words order.
     """
 
     id: str
@@ -55,7 +56,8 @@ class ResultTarget:
     asked: Message
     first: int
     last: int
-    over_years: bool
+    total: bool = False
+    average: bool = False
     deeds: frozenset[str] = frozenset()
 
 
@@ -100,19 +102,21 @@ def _of_indicator(indicator: Indicator, area: str, first: int, last: int) -> Res
     moves = indicator.form is TargetForm.CUMULATIVE
     level = kind.kind in (FigureKind.LEVEL, FigureKind.RATIO)
     value = None if moves and level else target.value
-    over = not level and (moves or bool(_OVER_YEARS.search(indicator.name)))
+    total = not level and (moves or bool(_TOTAL.search(indicator.name)))
+    average = indicator.form is TargetForm.ANNUAL_RATE or bool(_AVERAGE.search(indicator.name))
     name = quantity_name(in_chinese(words), area)
     return ResultTarget(indicator.id, TargetKind.INDICATOR, indicator.name, words, name, kind, indicator.unit,
-                        value, indicator.baseline.value, asked, first, last, over)  # fmt: skip
+                        value, indicator.baseline.value, asked, first, last, total, average)  # fmt: skip
 
 
 def _of_pledge(pledge: Pledge, value: float, kind: Kind, area: str, first: int, last: int) -> ResultTarget:
     words = quantity_words(pledge.subject, kind)
-    over = first != last and bool(_OVER_YEARS.search(pledge.source.quote) or _OVER_YEARS.search(pledge.subject))
+    said = f"{pledge.subject} {pledge.source.quote}" if first != last else ""
+    total, average = bool(_TOTAL.search(said)), bool(_AVERAGE.search(said))
     name = quantity_name(in_chinese(words), area)
     return ResultTarget(pledge.id, TargetKind.COMMITMENT, pledge.subject, words, name, kind, pledge.unit,
                         value, None, _bound(pledge.comparator, value, pledge.unit), first, last,
-                        over, deeds_of(pledge.source.quote))  # fmt: skip
+                        total, average, deeds_of(pledge.source.quote))  # fmt: skip
 
 
 def _bound(comparator: Comparator | None, value: float, unit: str | None) -> Message:
