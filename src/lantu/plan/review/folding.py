@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,12 +30,22 @@ def apply(reading: Reading, decisions: tuple[Decision, ...]) -> ReviewedReading:
     fold = _Fold(reading, decisions)
     items = {id: fold.item(id) for id in fold.known}
     unplaced = tuple(d for d in fold.live if any(target.id not in fold.known for target in d.targets))
+    owners = _owners(reading, items)
     doubts: dict[str, list[Doubt]] = defaultdict(list)
-    for doubt in reading.doubts:
-        if doubt.about in items:
-            doubts[doubt.about].append(doubt)
+    for doubt, owner in zip(reading.doubts, owners, strict=True):
+        if owner:
+            doubts[owner].append(doubt)
+    loose = tuple(doubt for doubt, owner in zip(reading.doubts, owners, strict=True) if not owner)
+    settled = {id for id in doubts if items[id].is_decided}
+    left = tuple(doubt for doubt, owner in zip(reading.doubts, owners, strict=True) if owner not in settled)
     return ReviewedReading(
-        reading, decisions, items, _result(reading, items), unplaced, {id: tuple(d) for id, d in doubts.items()}
+        reading,
+        decisions,
+        items,
+        replace(_result(reading, items), doubts=left),
+        unplaced,
+        {id: tuple(d) for id, d in doubts.items()},
+        loose,
     )
 
 
@@ -101,6 +112,34 @@ class _Fold:
         return item
 
 
+def _owners(reading: Reading, items: Mapping[str, ReviewedItem]) -> tuple[str, ...]:
+    """The id of the item each doubt belongs to, "" for none: the one it names, else the shortest its words touch.
+
+    A doubt about a heading belongs to a heading only.
+    """
+    if not reading.doubts:
+        return ()
+    inside: dict[int, list[tuple[int, int, ReviewedItem]]] = defaultdict(list)
+    for item in items.values():
+        words = item.machine.source if item.machine is not None else None
+        if words is not None:
+            inside[words.block].append((words.start, words.end, item))
+
+    def owner(doubt: Doubt) -> str:
+        if doubt.about in items:
+            return doubt.about
+        if (place := doubt.source) is None:
+            return ""
+        touched = [
+            (end - start, start, item.id)
+            for start, end, item in inside.get(place.block, ())
+            if start < place.end and place.start < end and (doubt.about != "heading" or item.kind is ItemKind.SECTION)
+        ]
+        return min(touched)[2] if touched else ""
+
+    return tuple(owner(doubt) for doubt in reading.doubts)
+
+
 def put(part: Part, base: Value) -> Value:
     """Return the item as a person put it. Raises Fault when a field cannot hold what was put."""
     value = changed(part.kind, base, part.changes)
@@ -127,11 +166,9 @@ def _result(reading: Reading, items: dict[str, ReviewedItem]) -> Reading:
             if item.value is None and isinstance(item.base, Section)}  # fmt: skip
     if gone:
         values = defaultdict(list, {kind: [_reset(value, gone) for value in all] for kind, all in values.items()})
-    settled = {item.id for item in items.values() if item.is_decided}
     set_by_people = {item.id for item in items.values() if item.value is None or item.value is not item.machine}
     return replace(
         with_values(reading, values),
-        doubts=tuple(doubt for doubt in reading.doubts if doubt.about not in settled),
         grounds={id: ground for id, ground in reading.grounds.items() if id not in set_by_people},
     )
 

@@ -76,7 +76,8 @@ class ReviewedReading:
     """A reading, the log of decisions on it, and what follows from both.
 
     items: by id; those of the reading in its order, then those that people added. unplaced: decisions in force on items
-    that the reading does not hold. result: the reading as people decided it.
+    that the reading does not hold. result: the reading as people decided it. doubts: those of each item, by its id;
+    loose_doubts: those of none.
     """
 
     reading: Reading
@@ -85,6 +86,7 @@ class ReviewedReading:
     result: Reading
     unplaced: tuple[Decision, ...] = ()
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    loose_doubts: tuple[Doubt, ...] = ()
 
     @property
     def undecided(self) -> tuple[ReviewedItem, ...]:

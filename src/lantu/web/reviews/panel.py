@@ -132,8 +132,8 @@ def panel_of(now: Reviewed, id: str, posted: Mapping[str, str] | None = None) ->
         has_person=any(line.person is not None for line in lines),
         steps=ground.steps if ground else (),
         events=events,
-        fields=form_fields(item.kind, values),
-        pieces=_pieces(item, before) if item.kind in DIVISIBLE and source else (),
+        fields=form_fields(review.reading, item.kind, values),
+        pieces=_pieces(review.reading, item, before) if item.kind in DIVISIBLE and source else (),
         candidates=_candidates(review, item) if item.kind in DIVISIBLE else (),
         related=tuple(_related(review, item)),
     )
@@ -185,7 +185,7 @@ def _typed(kind: ItemKind, posted: Mapping[str, str], prefix: str) -> dict[str, 
     }
 
 
-def _pieces(item: ReviewedItem, posted: Mapping[str, str]) -> tuple[Piece, ...]:
+def _pieces(reading: Reading, item: ReviewedItem, posted: Mapping[str, str]) -> tuple[Piece, ...]:
     source = item.source
     assert source is not None
     values = values_of_item(item.kind, item.base)
@@ -196,7 +196,7 @@ def _pieces(item: ReviewedItem, posted: Mapping[str, str]) -> tuple[Piece, ...]:
         prefix = f"p{number}-"
         words = posted.get(f"{prefix}words", halves[number - 1])
         own = values | {name: halves[number - 1]} | _typed(item.kind, posted, prefix)
-        pieces.append(Piece(number, source.block, words, form_fields(item.kind, own, prefix)))
+        pieces.append(Piece(number, source.block, words, form_fields(reading, item.kind, own, prefix)))
     return tuple(pieces)
 
 

@@ -121,7 +121,7 @@ def add_form(now: Reviewed, block: int, kind: str, posted: Mapping[str, str]) ->
         return None
     chosen = ItemKind(kind) if kind in set(ItemKind) else None
     words = posted.get("words", found.text)
-    fields = form_fields(chosen, posted_values(chosen, posted)) if chosen else ()
+    fields = form_fields(now.review.reading, chosen, posted_values(chosen, posted)) if chosen else ()
     return AddForm(block, words, chosen, tuple((one, KINDS[one]) for one in ItemKind), fields)
 
 
@@ -144,10 +144,7 @@ def screen(place: Place, current: str) -> dict[str, Any]:
         "pages": pages,
         "page_count": len(text.pages),
         "kinds": [(kind, KIND_PLURALS[kind]) for kind in ItemKind],
-        "loose_doubts": [
-            (doubt, sentence(now.review.reading, doubt.source)) for doubt in now.review.reading.doubts
-            if doubt.about not in now.review.items
-        ],
+        "loose_doubts": [(doubt, sentence(now.review.reading, doubt.source)) for doubt in now.review.loose_doubts],
         "sure": [(percent, n) for percent in THRESHOLDS if (n := len(surer_than(now.review, percent / 100)))],
     }  # fmt: skip
 

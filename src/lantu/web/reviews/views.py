@@ -28,7 +28,7 @@ from lantu.web.reviews.panel import panel_of
 from lantu.web.reviews.posted import make_decision
 from lantu.web.reviews.rows import row_html
 from lantu.web.reviews.screen import Place, add_form, counts_of, lede, place_of, screen
-from lantu.web.reviews.selectors import reviewed
+from lantu.web.reviews.selectors import Reviewed, reviewed
 from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW, Clash
 from lantu.web.reviews.words import ACTIONS, STATES, moment, what_was_done
 
@@ -108,7 +108,7 @@ def decide(request: HttpRequest, review: int) -> HttpResponse:
         return _clashed(request, row, clash)
     now = reviewed(row)
     place = place_of(row, now, posted.dict(), current)
-    said = _what_happened(made.decision, made.is_new)
+    said = _what_happened(made.decision, made.is_new, now)
     return _answer(request, place, made.decision, current, said)
 
 
@@ -275,6 +275,7 @@ def _answer(request: HttpRequest, place: Place, decision: Decision, current: str
         "rows": {item.id: row_html(item, item.id == following) for item in items},
         "states": {item.id: [item.state.value, STATES[item.state].into(language)] for item in items},
         "counts": render_to_string("reviews/counts.html", {"counts": counts_of(now)}, request),
+        "lede": lede(counts_of(now)).into(language),
     })  # fmt: skip
 
 
@@ -334,13 +335,23 @@ def _uploaded(request: HttpRequest) -> tuple[str, bytes]:
     return file.name or "plan", file.read()
 
 
-def _what_happened(decision: Decision, is_new: bool) -> str:
-    if not is_new:
+def _what_happened(decision: Decision, is_new: bool, now: Reviewed) -> str:
+    """Say what was kept, by the name of the item and the word of the action."""
+    undone = next((one for one in now.review.log if one.id == decision.undoes), None)
+    about = undone or decision
+    ids = [t.id for t in about.targets] or [p.id for p in about.parts]
+    name = now.review.items[ids[0]].name if len(ids) == 1 else ""
+    word = ACTIONS[about.action]
+    zh, en = (f"“{name}”：", f"“{name}”: ") if name else ("", "")
+    if undone is not None:
+        said = Message(f"{zh}已撤回“{word.zh}”。", f"{en}no longer {word.en}.")
+    elif not is_new:
         at = moment(decision.at)
-        said = Message(f"{decision.by}已于{at.zh}这样定了，没有重复记。", f"{decision.by} decided the same at {at.en}.")
+        said = Message(
+            f"{zh}{decision.by}已于{at.zh}这样定了，没有重复记。", f"{en}{decision.by} decided so at {at.en}."
+        )
     else:
-        word = ACTIONS[decision.action]
-        said = Message(f"已记：{word.zh}。", f"Kept: {word.en}.")
+        said = Message(f"{zh}{word.zh}，已记。", f"{en}{word.en}.")
     return said.into(page_language())
 
 

@@ -12,6 +12,7 @@ from lantu.plan.review.field import FIELDS, Field, Shape
 from lantu.plan.review.kind import ItemKind
 from lantu.plan.review.reviewed import State
 from lantu.plan.review.urgency import Urgency
+from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import KIND_WORD, Kind
 from lantu.web.look.figures import figure
 
@@ -92,12 +93,14 @@ _YES = Message("是", "yes")
 
 def choice_words(field: Field, value: str) -> Message:
     """Return what a choice is called; a value that is none stays as it stands."""
+    if field.name == "kind":
+        return kind_words(value)
     return _CHOICES.get(field.name, {}).get(value, Message(value, value))
 
 
 def said(field: Field, text: str) -> Message:
     """Return what stands in a field as people read it."""
-    if field.shape is Shape.CHOICE:
+    if field.shape is Shape.CHOICE or field.name == "kind":
         return choice_words(field, text)
     if field.shape is Shape.YES_NO:
         return _YES if text else Message("", "")

@@ -20,7 +20,10 @@
     const words = document.getElementById(`w-${id}`);
     if (row) {
       row.querySelector("a").setAttribute("aria-current", "true");
-      if (scroll) row.scrollIntoView({ block: "nearest" });
+      const list = row.closest(".list-scroll");
+      const above = row.offsetTop - list.offsetTop - 32, below = above + row.offsetHeight + 64 - list.clientHeight;
+      if (list.scrollTop > above) list.scrollTop = above;
+      else if (list.scrollTop < below) list.scrollTop = below;
     }
     if (words) {
       words.dataset.current = "";
@@ -89,6 +92,7 @@
       if (words) { words.dataset.state = state; if (state !== "undecided") words.removeAttribute("data-doubt"); }
     }
     if (told.counts) document.getElementById("counts").innerHTML = told.counts;
+    if (told.lede) document.getElementById("lede").textContent = told.lede;
     show(told.panel, told.item);
   }
 
@@ -152,8 +156,8 @@
 
   // --- at the start
   const current = panel.dataset.current;
-  if (current) point(current, true);
   const asked = new URL(location.href).searchParams;
+  if (current) point(current, asked.has("item"));
   if (asked.has("add")) (panel.querySelector("[data-adding] select, [data-decide] textarea") || panel.querySelector("#panel-name"))?.focus();
   else if (asked.has("item")) panel.querySelector("#panel-name")?.focus({ preventScroll: true });
 })();
