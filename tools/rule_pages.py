@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from lantu.checking import Rule, Severity, all_rules
+from lantu.checking.about_waivers import ABOUT_WAIVERS
 from lantu.checking.rule import HEADINGS
 
 SUBJECTS = {
@@ -17,6 +18,7 @@ SUBJECTS = {
     "NAM": "名称 · Names",
     "STR": "结构 · Structure",
     "ALN": "与其他规划衔接 · Alignment with other plans",
+    "WAI": "豁免 · Waivers",
 }
 SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "提醒 warning", Severity.NOTE: "说明 note"}
 HEADINGS_ZH = dict(zip(HEADINGS, ("查什么", "为什么要紧", "例", "怎么改", "依据"), strict=True))
@@ -31,7 +33,7 @@ it; cases are in `tests/cases/checking/`. Codes are given out by subject and nev
 
 def rules_page() -> str:
     """Return docs/rules.md: a table of all rules, then a page for each, by subject."""
-    rules = all_rules()
+    rules = (*all_rules(), *ABOUT_WAIVERS)
     parts = [OPENING, "| 代码 code | 规则 rule | | 程度 severity |", "|---|---|---|---|"]
     parts += [
         f"| [{r.code}](#{r.code.lower()}) | {r.title.zh} · {r.title.en} | `{r.name}` | {SEVERITIES[r.severity]} |"

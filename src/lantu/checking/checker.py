@@ -5,14 +5,18 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
 
 from lantu.checking import rules
+from lantu.checking.about_waivers import ABOUT_WAIVERS
 from lantu.checking.finding import Finding
 from lantu.checking.review import Review
 from lantu.checking.rule import Rule
 from lantu.plan.fault import Fault
 from lantu.plan.reading import Reading
+
+_NEAR, _MOST = 0.6, 5
 
 
 @cache
@@ -34,6 +38,33 @@ def find_rule(label: str) -> Rule:
         if wanted in (rule.code.lower(), rule.name):
             return rule
     raise _unknown(label)
+
+
+def explained(label: str) -> Rule:
+    """Return the rule with this code or name, or what is said of waivers (WAI001). Raises Fault that names near ones."""
+    wanted = label.strip().lower().replace("-", "_")
+    known = (*all_rules(), *ABOUT_WAIVERS)
+    for rule in known:
+        if wanted in (rule.code.lower(), rule.name):
+            return rule
+    near = [f"{rule.code} {rule.name}" for rule in _near(wanted, known)]
+    if not near:
+        raise _unknown(label)
+    raise Fault(
+        f"没有名为“{label}”的检查规则。相近的有：{'、'.join(near)}。",
+        f"There is no rule “{label}”. Near it: {', '.join(near)}.",
+    )
+
+
+def _near(wanted: str, known: Sequence[Rule]) -> list[Rule]:
+    """The rules whose code, name or title is near a word, the nearest first; at most five."""
+    scored = []
+    for rule in known:
+        names = (rule.code.lower(), rule.name, rule.title.zh, rule.title.en.replace(" ", "_"))
+        within = bool(wanted) and any(wanted in name for name in names)
+        scored.append((1.0 if within else max(SequenceMatcher(None, wanted, n).ratio() for n in names), rule))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].code))
+    return [rule for likeness, rule in scored if likeness >= _NEAR][:_MOST]
 
 
 def check(readings: Sequence[Reading], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:

@@ -11,15 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lantu.checking.about_waivers import waiver_expired, waiver_without_finding
 from lantu.checking.checker import find_rule
-from lantu.checking.finding import Finding, Place, Severity
+from lantu.checking.finding import Finding, Place
 from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 
 COLUMNS = ("rule", "item", "quote", "reason", "by", "until")
-EXPIRED = ("WAI001", "waiver_expired")
-IDLE = ("WAI002", "waiver_without_finding")
+EXPIRED = (waiver_expired.code, waiver_expired.name)
+IDLE = (waiver_without_finding.code, waiver_without_finding.name)
 _FORMULA = re.compile(r"'*[=+\-@]")
 
 
@@ -200,7 +201,7 @@ def _expired(waiver: Waiver, findings: Sequence[Finding]) -> Finding:
     about = waiver.quote or waiver.item
     return Finding(
         *EXPIRED,
-        Severity.WARNING,
+        waiver_expired.severity,
         Message(
             f"豁免已于 {waiver.until} 到期：{waiver.rule}“{about}”（{waiver.by}：{waiver.reason}）。",
             f"A waiver ended on {waiver.until}: {waiver.rule} “{about}” ({waiver.by}: {waiver.reason}).",
@@ -215,7 +216,7 @@ def _expired(waiver: Waiver, findings: Sequence[Finding]) -> Finding:
 def _idle(waiver: Waiver) -> Finding:
     return Finding(
         *IDLE,
-        Severity.NOTE,
+        waiver_without_finding.severity,
         Message(
             f"豁免清单第 {waiver.line} 项对不上任何发现：{waiver.rule}“{waiver.quote or waiver.item}”。",
             f"Waiver {waiver.line} fits no finding: {waiver.rule} “{waiver.quote or waiver.item}”.",

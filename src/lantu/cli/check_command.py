@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from lantu import __version__
-from lantu.checking import Finding, Severity, all_rules, check, find_rule
+from lantu.checking import Finding, Severity, all_rules, check, explained
 from lantu.checking.comparison import Comparison, baseline_to_json, compare, only_new
 from lantu.checking.review import name_of
 from lantu.checking.waivers import Waiver, read_waivers, waive, waiver_file
@@ -80,7 +80,7 @@ def command(
     """
     language = language or spoken_language()
     if explain is not None:
-        click.echo(page(find_rule(explain), language))
+        click.echo(page(explained(explain), language))
         return
     if not files:
         raise Fault("请给出要检查的文件，如：lantu check 规划.docx", "Name a file to check: lantu check plan.docx")

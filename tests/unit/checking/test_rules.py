@@ -10,7 +10,8 @@ import pytest
 from tools.docs import MADE
 from tools.rule_pages import SUBJECTS, rules_page
 
-from lantu.checking import Rule, all_rules, check, find_rule, rules
+from lantu.checking import Rule, all_rules, check, explained, find_rule, rules
+from lantu.checking.about_waivers import ABOUT_WAIVERS
 from lantu.checking.rule import HEADINGS
 from lantu.plan.fault import Fault
 from lantu.plan.plan import Plan
@@ -54,6 +55,30 @@ def test_a_rule_is_found_by_code_and_by_name() -> None:
     assert find_rule("ind101") is find_rule("missing-baseline") is find_rule("missing_baseline")
     with pytest.raises(Fault, match="no rule"):
         find_rule("XYZ999")
+
+
+@pytest.mark.parametrize("rule", ABOUT_WAIVERS, ids=lambda rule: rule.name)
+def test_what_is_said_of_waivers_has_a_page_too(rule: Rule) -> None:
+    assert explained(rule.code.lower()) is explained(rule.name) is rule
+    for language in ("zh", "en"):
+        assert all(rule.sections(language).values())  # type: ignore[arg-type]
+    assert f'### <a id="{rule.code.lower()}"></a>' in rules_page()
+
+
+@pytest.mark.parametrize(
+    ("label", "near"),
+    [("SUM21", "SUM201"), ("mising_unit", "missing_unit"), ("层层", "ALN903"), ("IND", "IND101"), ("WAI3", "WAI001")],
+)
+def test_a_wrong_code_is_answered_with_what_is_near(label: str, near: str) -> None:
+    with pytest.raises(Fault) as raised:
+        explained(label)
+    assert near in raised.value.message.zh
+    assert near in raised.value.message.en
+
+
+def test_a_word_near_nothing_gets_the_beginnings_of_codes() -> None:
+    with pytest.raises(Fault, match="beginning of one"):
+        explained("zzzzqqqq")
 
 
 def test_an_empty_plan_gives_no_findings() -> None:
