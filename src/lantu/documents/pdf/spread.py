@@ -68,7 +68,8 @@ def _is_rest(row: TableRow, rest: TableRow) -> bool:
     if len(row.cells) != len(rest.cells) or len(rest.cells) < 2 or any(cell.columns > 1 for cell in rest.cells):
         return False
     said = [i for i, cell in enumerate(rest.cells) if cell.text and not cell.continued]
-    if not said or len(said) == sum(bool(cell.text) for cell in row.cells):
+    held = [i for i, cell in enumerate(row.cells) if cell.text]
+    if not said or (said == held and len(said) > 1):
         return False
     if min(said) > 1 and 2 * len(said) < len(rest.cells) and all(row.cells[i].text for i in range(2)):
         return True
