@@ -30,7 +30,8 @@ def convert(value: float, unit: str | None, into: str | None) -> Converted | Non
     if abs(ratio - 1) < Decimal("1e-12"):
         return Converted(value)
     result = float(f"{Decimal(repr(value)) * ratio:.12g}")
-    step = f"× {_plain(ratio)}" if ratio > 1 else f"÷ {_plain(1 / ratio)}"
+    whole = ratio < 1 and abs(1 / ratio - round(1 / ratio)) < Decimal("1e-9")
+    step = f"÷ {_plain(1 / ratio)}" if whole else f"× {_plain(ratio)}"
     return Converted(result, f"{_plain(Decimal(repr(value)))} {unit} {step} = {_plain(Decimal(repr(result)))} {into}")
 
 

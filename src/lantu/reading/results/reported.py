@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
@@ -21,11 +21,14 @@ from lantu.plan.section import Section
 from lantu.plan.statement import Fact
 from lantu.reading.results.english_names import in_chinese
 from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_statement, quantity_words
+from lantu.reading.results.reported_table import facts_in_tables
 
 # 从X提高到Y: X is where the way began, not what was reached.
 _START = re.compile(r"[从由自]\s*(?:(?:19|20)\d\d年底?的?)?\s*(?:\d[\d,.]*|[〇一二两三四五六七八九十百千万亿]+)[^\d]*$")
-_SENTENCE = re.compile(r"[^。！？!?\n；;]*[。！？!?；;]?")
-_SENTENCE_EN = re.compile(r"(?:[^.!?\n;]|\.(?=\d))*[.!?;]?")
+_END = re.compile(r"[。！？!?；;\n]")
+_END_EN = re.compile(r"[!?;\n]|\.(?!\d)")
+# So far a sentence is followed to either side, in characters.
+_REACH = 400
 _LARGER = re.compile(r"全([国省市县区旗州盟])(?!域)")
 _RANK = ("国", "省", "市州盟", "县区旗")
 _BULLETIN = re.compile(
@@ -83,9 +86,10 @@ class Reported:
 
 def reported(report: Reading, area: str) -> Iterator[Reported]:
     """Yield the results of a report in reading order. area: the plan's, whose name tells nothing in it."""
-    usual = _usual_year(report)
+    usual, is_bulletin = _usual_year(report), _bulletin_year(_front(report)) is not None
     own = area or report.plan.region.name
-    for fact in (*report.facts, *_unturned(report)):
+    tables = facts_in_tables(report.document, usual.last_year if usual else None) if report.document else ()
+    for fact in (*report.facts, *_unturned(report), *tables):
         if (
             fact.value is None
             or not fact.subject.strip()
@@ -101,7 +105,7 @@ def reported(report: Reading, area: str) -> Iterator[Reported]:
         period = _period(fact.period)
         if period is None and report.plan.period and _WHOLE.search(clause):
             period = report.plan.period
-        assumed = period is None
+        assumed = period is None and not is_bulletin
         if (period := period or usual) is None:
             continue
         if period.kind is PeriodKind.YEARS:
@@ -125,12 +129,10 @@ def _unturned(report: Reading) -> Iterator[Fact]:
 
     Words that look forward, and headings over what comes next, are heeded; a pledge with a later deadline stays one.
     """
-    lines = [block.text[:80] for block in report.document.blocks if block.text.strip()] if report.document else []
-    front = (report.plan.title, *lines[:_FRONT])
-    bulletin = next((found for line in front if (found := _BULLETIN.search(line)) and found[1]), None)
-    if bulletin is None and not any(_EVALUATION.search(line) for line in front[:3]):
+    front = _front(report)
+    year = _bulletin_year(front)
+    if year is None and not any(_EVALUATION.search(line) for line in front[:3]):
         return
-    year = int(bulletin[1]) if bulletin else None
     titles = {section.id: section for section in report.plan.sections}
     for pledge in report.plan.pledges:
         due = int(pledge.deadline[:4]) if pledge.deadline else None
@@ -156,8 +158,22 @@ def _is_total(kind: Kind, clause: str) -> bool:
     return kind.kind is FigureKind.ADDITION or kind.done or _TOTAL.search(clause) is not None
 
 
+def _front(report: Reading) -> tuple[str, ...]:
+    """The title and the first lines of a report."""
+    blocks = report.document.blocks if report.document else ()
+    return (report.plan.title, *[block.text[:80] for block in blocks if block.text.strip()][:_FRONT])
+
+
+def _bulletin_year(front: Sequence[str]) -> int | None:
+    """The year that a statistical bulletin tells of by its title; None of any other report."""
+    found = next((match for line in front if (match := _BULLETIN.search(line)) and match[1]), None)
+    return int(found[1]) if found else None
+
+
 def _usual_year(report: Reading) -> Period | None:
     """The period most of a report's figures speak of, for those that tell none."""
+    if (year := _bulletin_year(_front(report))) is not None:
+        return Period.year(year)
     told = Counter(fact.period for fact in report.facts if fact.period)
     return _period(told.most_common(1)[0][0]) if told else None
 
@@ -174,12 +190,13 @@ def _around(document: Document | None, citation: Citation) -> tuple[str, str]:
     block = document.block(citation.block) if document else None
     if block is None:
         return citation.quote, ""
-    pattern = _SENTENCE if re.search(r"[\u4e00-\u9fff]", citation.quote) else _SENTENCE_EN
-    for match in pattern.finditer(block.text):
-        if match.start() <= citation.start < match.end():
-            end = max(match.end(), citation.end)
-            return block.text[match.start() : end].strip(), block.text[match.start() : citation.start]
-    return citation.quote, ""
+    ends = _END if re.search(r"[\u4e00-\u9fff]", citation.quote) else _END_EN
+    reach = max(0, citation.start - _REACH)
+    before = block.text[reach : citation.start]
+    start = max((match.end() for match in ends.finditer(before)), default=0)
+    stop = ends.search(block.text, max(citation.start, citation.end - 1), citation.end + _REACH)
+    after = block.text[citation.start : stop.end() if stop else citation.end + _REACH]
+    return (before[start:] + after).strip(), before[start:]
 
 
 def _is_elsewhere(before: str, quote: str, area: str) -> bool:
