@@ -16,7 +16,15 @@ from lantu.exchange.package_writer import write_package
 
 pytestmark = pytest.mark.browser
 PLACE = "/workbench/plans/meiling/findings/"
-PAGES = (PLACE, "", f"{PLACE}versions/", f"{PLACE}waivers/", f"{PLACE}log/", f"{PLACE}?state=gone")
+PAGES = (
+    PLACE,
+    "",
+    f"{PLACE}versions/",
+    f"{PLACE}waivers/",
+    f"{PLACE}log/",
+    f"{PLACE}?state=gone",
+    "/workbench/findings/",
+)
 
 
 def sign_in(context: BrowserContext, server: Server, password: str) -> Page:

@@ -145,6 +145,22 @@ def test_an_assignment_has_a_person_and_a_day_and_is_found_by_them(meiling: Plan
     assert Act.objects.filter(kind="assigned").count() == 2, "both stay on record"
 
 
+def test_what_is_mine_in_every_plan_stands_on_one_page_the_first_due_first(
+    meiling: Plan, zhang: User, li: User
+) -> None:
+    other = register(draft(FIRST), "other")
+    client = client_of(zhang)
+    days = {meiling: TODAY() + timedelta(days=9), other: TODAY() + timedelta(days=2)}
+    for plan, due in days.items():
+        client.post(f"/workbench/plans/{plan.slug}/findings/{about(VILLAGE, plan).matter.pk}/",
+                    {"act": "assign", "to": li.pk, "due": due.isoformat(), "words": "请核"})  # fmt: skip
+    html = page_of(client_of(li), "/workbench/findings/")
+    assert re.findall(r"/plans/(\w+)/findings/\d+/", html) == ["other", "meiling"]
+    assert "2处检查所见待我办理" in text_of(html)
+    assert 'href="/workbench/findings/"' in page_of(client_of(li), "/workbench/")
+    assert "没有待我办理的" in page_of(client, "/workbench/findings/")
+
+
 def test_what_people_say_stands_in_the_order_they_said_it(meiling: Plan, zhang: User, li: User) -> None:
     known = about(VILLAGE, meiling)
     for user, words in ((zhang, "一"), (li, "二\n行"), (zhang, "<b>三</b>")):

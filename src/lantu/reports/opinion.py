@@ -23,12 +23,14 @@ class Quoted:
     """Words that a point speaks of.
 
     document: "" for the plan itself. where: the numbers (else the words) of its chapter and section, outermost first.
+    page: from 1, where the file has pages.
     """
 
     document: str
     block: int
     where: tuple[str, ...]
     words: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class _Places:
         self._sections = sorted(printed, key=lambda s: (s.source.block, s.source.start, _RANK[s.level]))
         self._starts = [(s.source.block, s.source.start) for s in self._sections]
         self._document = name_of(reading)
+        self._text = reading.document
         self._titles = {rule.code: rule.title for rule in all_rules()}
 
     def first_block(self, finding: Finding) -> int:
@@ -175,7 +178,9 @@ class _Places:
             cited, is_own = place.citation, place.document == self._document
             above = self._above(cited.block, cited.start) if is_own else []
             where = tuple(s.number or s.title for s in above[-2:])
-            quoted.append(Quoted("" if is_own else place.document, cited.block, where, cited.quote))
+            block = self._text.block(cited.block) if is_own and self._text else None
+            page = block.page_at(cited.start) if block else None
+            quoted.append(Quoted("" if is_own else place.document, cited.block, where, cited.quote, page))
         return Point(
             number, finding.code, self._titles.get(finding.code, Message("豁免", "Waiver")), finding.severity,
             _name(chapter) if chapter else "", finding.message, finding.how_to_mend, tuple(quoted),

@@ -212,8 +212,13 @@ class _Paper:
         head = (Message("序号", "No."), Message("轻重", "Severity"), Message("位置", "Place"),
                 Message("问题", "Point"), Message("起草单位答复", "Drafters’ reply"))  # fmt: skip
         rows = tuple(
-            (str(point.number), self._say(SEVERITY_WORDS[point.severity]), self._place(point), self._titled(point),
-             self._say(point.reply) if point.reply else "")
+            (
+                str(point.number),
+                self._say(SEVERITY_WORDS[point.severity]),
+                self._place(point),
+                self._titled(point),
+                self._say(point.reply) if point.reply else "",
+            )
             for point in self.opinion.points
         )
         widths = (0.08, 0.1, 0.22, 0.36, 0.24) if self.language == "zh" else (0.07, 0.12, 0.22, 0.36, 0.23)
@@ -243,11 +248,11 @@ def _place_words(quoted: Quoted) -> Message:
     """Where words stand: 第一章第二节（第38段）."""
     document = f"《{_bare(quoted.document)}》" if quoted.document else ""
     joined = "".join(quoted.where) if all(words.startswith("第") for words in quoted.where) else " ".join(quoted.where)
-    zh, block = document + joined, f"第{quoted.block}段"
-    en = " ".join(words for words in (document, *quoted.where) if words)
-    return Message(
-        f"{zh}（{block}）" if zh else block, f"{en}, block {quoted.block}" if en else f"block {quoted.block}"
-    )
+    zh, en = document + joined, " ".join(words for words in (document, *quoted.where) if words)
+    at_zh, at_en = f"第{quoted.block}段", f"block {quoted.block}"
+    if quoted.page is not None:
+        at_zh, at_en = f"第{quoted.page}页{at_zh}", f"page {quoted.page}, {at_en}"
+    return Message(f"{zh}（{at_zh}）" if zh else at_zh, f"{en}, {at_en}" if en else at_en)
 
 
 def _numeral(number: int) -> str:

@@ -53,6 +53,17 @@ def test_a_point_is_told_with_its_words_its_place_and_how_to_mend_it(language: L
     assert ("第一章第一节（第3段）" if language == "zh" else "第一章 第一节, block 3") in said
 
 
+def test_the_page_is_told_where_the_file_has_pages() -> None:
+    printed = reading()
+    assert printed.document is not None
+    blocks = tuple(replace(block, page=7, page_turns=(8,)) for block in printed.document.blocks)
+    paged = replace(printed, document=replace(printed.document, blocks=blocks))
+    made = opinion_of([paged], Waived(findings(), ()), all_rules(), on=ON, version="9")
+    assert made.points[0].quoted[0].page == 8, "the words stand after the turn of the page"
+    assert "第一章第一节（第8页第3段）" in words_of(opinion_manuscript(made, "zh"))
+    assert "第一章 第一节, page 8, block 3" in words_of(opinion_manuscript(made, "en"))
+
+
 def test_the_overall_sentence_counts_and_says_what_to_do() -> None:
     said = overall_sentence(opinion())
     assert said.zh == (

@@ -15,9 +15,9 @@ from lantu.web.look.language import page_language
 
 _MISSING = Message("这一栏要填。", "Please fill this in.")
 _NO_DAY = Message("这不是日期。写成 2026-12-31 这样。", "This is no date. Write it like 2026-12-31.")
-_PAST = Message("这一天已经过去。请改一个以后的日子。", "This day is over. Choose a later one.")
+_PAST = Message("这一天已经过去。请改一个以后的日子。", "That day has passed. Choose a later one.")
 _NOBODY = Message(
-    "没有这个人，或账号已停用。请重新选。", "There is no such person, or they may not log in. Choose again."
+    "没有这个人，或账号已停用。请重新选。", "There is no such person, or the account is disabled. Choose again."
 )
 WORDS_AT_MOST = 4000
 

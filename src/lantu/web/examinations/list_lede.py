@@ -58,8 +58,8 @@ def _handled(page: FindingsPage) -> tuple[Phrase, ...]:
     resolved, waived, open_ = (page.count(state) for state in (State.RESOLVED, State.WAIVED, State.OPEN))
     if not resolved and not waived and not page.mine:
         return ()
-    parts = [(open_, "待办", "open"), (resolved, "已改待核", "mended, to be seen in the next version"),
-             (waived, "准予保留", "may stand")]  # fmt: skip
+    parts = [(open_, "待办", "open"), (resolved, "已改待核", "mended, to be confirmed by the next version"),
+             (waived, "准予保留", "allowed to stand")]  # fmt: skip
     zh = "，".join(f"{n}处{word}" for n, word, _ in parts if n)
     en = ", ".join(f"{n} {word}" for n, _, word in parts if n)
     mine_zh = f"归你办的{page.mine}处。" if page.mine else ""

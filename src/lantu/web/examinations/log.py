@@ -73,14 +73,14 @@ def _of_waiver(row: WaiverRow) -> Entry:
     en = f"let it stand {until.en}{f' (allowed by {allowed})' if allowed else ''}"
     if row.matter is None:
         about = row.quote or row.item
-        zh, en = f"从豁免清单导入 {row.rule}“{about}”：{zh}", f"took in a waiver of {row.rule} “{about}”: {en}"
+        zh, en = f"从豁免清单导入 {row.rule}“{about}”：{zh}", f"imported a waiver of {row.rule} “{about}”: {en}"
     return Entry(row.at, row.by.display_name, Message(zh, en), row.reason, row.matter_id, row.rule)
 
 
 def _of_end(end: WaiverEnd) -> Entry:
     row = end.waiver
     about = row.quote or row.item
-    what = Message(f"撤回豁免 {row.rule}“{about}”", f"took back the waiver of {row.rule} “{about}”")
+    what = Message(f"撤回豁免 {row.rule}“{about}”", f"withdrew the waiver of {row.rule} “{about}”")
     return Entry(end.at, end.by.display_name, what, end.words, row.matter_id, row.rule)
 
 
@@ -127,7 +127,7 @@ def _of_drafts(known: Known, plan: Plan) -> Iterator[Entry]:
             belied = last is not None and last.kind == Act.Kind.RESOLVED and last.version_id < examination.version_id
             if belied and last is not None and last.pk not in told:
                 told.add(last.pk)
-                what = Message(f"第{n}版仍有，自动重新打开", f"Version {n} still has it: open again by itself")
+                what = Message(f"第{n}版仍有，自动重新打开", f"Version {n} still has it: reopened automatically")
                 yield Entry(examination.at, "", what, "", known.matter.pk, known.finding.code)
         was_there, ever = is_there, ever or is_there
 

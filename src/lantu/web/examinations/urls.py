@@ -9,6 +9,7 @@ from lantu.web.look import navigation
 
 app_name = "examinations"
 urlpatterns = [
+    path("findings/", views.mine, name=navigation.MY_FINDINGS),
     path("plans/<str:slug>/findings/", views.listing, name=navigation.PLAN_FINDINGS),
     path("plans/<str:slug>/findings/<int:matter>/", views.one, name=navigation.PLAN_FINDING),
     path("plans/<str:slug>/findings/log/", views.log, name=navigation.PLAN_FINDINGS_LOG),

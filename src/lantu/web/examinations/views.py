@@ -26,6 +26,7 @@ from lantu.web.examinations.list_lede import findings_lede
 from lantu.web.examinations.list_page import MINE, NOBODY, findings_page, view_of
 from lantu.web.examinations.log import log_of_matter, log_of_plan
 from lantu.web.examinations.matters import Known
+from lantu.web.examinations.mine import assigned_to
 from lantu.web.examinations.opinion_file import KINDS, opinion_file
 from lantu.web.examinations.selectors import Examined, examined, people
 from lantu.web.gazette.addresses import Addresses
@@ -146,25 +147,25 @@ def _done(act: str, form: Form, known: Known, here: Opened, user: User) -> Messa
         case "assign":
             services.assign(known, version, user, data["to"], data["due"] if data["to"] else None, data["words"])
             if data["to"] is None:
-                return Message("已取消指派。", "The assignment is taken back.")
+                return Message("已取消指派。", "The assignment is withdrawn.")
             return Message(f"已指派给{data['to'].display_name}。", f"Assigned to {data['to'].display_name}.")
         case "resolve":
             services.resolve(known, version, user, data["words"])
             return Message("已记下。下一版规划若仍有这一处，会自动重新打开。",
-                           "Noted. If the next version still has it, it opens again by itself.")  # fmt: skip
+                           "Saved. If the next version still has it, it is reopened automatically.")  # fmt: skip
         case "reopen":
             services.reopen(known, here.plan, version, user, data["words"])
-            return Message("已重新打开。", "It is open again.")
+            return Message("已重新打开。", "Reopened.")
         case "waive":
             findings = [one.finding for one in here.examined.known]
             services.let_stand(
                 known, findings, here.plan, user, reason=data["reason"], allowed_by=data["allowed_by"],
                 until=data["until"],
             )  # fmt: skip
-            return Message("已准予保留，并列入豁免清单。", "It may stand, and is in the list of waivers.")
+            return Message("已准予保留，并列入豁免清单。", "Allowed to stand, and entered in the list of waivers.")
         case _:
             services.say(known, version, user, data["words"])
-            return Message("已记下。", "Noted.")
+            return Message("已记下。", "Saved.")
 
 
 def _last_act(known: Known) -> int:
@@ -181,9 +182,20 @@ def _say_what_others_did(request: HttpRequest, known: Known) -> None:
         names = dict.fromkeys(act.by.display_name for act in meanwhile)
         said = Message(
             f"这期间{'、'.join(names)}也办过这一处；两边都已记下，请看下面的经过。",
-            f"Meanwhile {', '.join(names)} dealt with it too; both are kept, see the log below.",
+            f"Meanwhile {', '.join(names)} worked on it too; both entries are kept, see the log below.",
         )
         messages.warning(request, said.into(page_language()))
+
+
+@login_required
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show what whoever looks is to deal with, in every plan."""
+    assert isinstance(request.user, User)
+    on = timezone.localdate()
+    found = assigned_to(request.user, on)
+    late = sum(one.known.is_late(on) for one in found)
+    return render(request, "examinations/mine.html", {"mine": found, "late": late})
 
 
 @login_required

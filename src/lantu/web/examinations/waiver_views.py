@@ -28,8 +28,8 @@ _BYTES_AT_MOST = 1_000_000
 IN_FORCE, EXPIRED, IDLE, ENDED = (
     Message("有效", "In force"),
     Message("已到期", "Expired"),
-    Message("对不上", "Fits nothing"),
-    Message("已撤回", "Taken back"),
+    Message("对不上", "Matches nothing"),
+    Message("已撤回", "Withdrawn"),
 )
 
 
@@ -97,7 +97,7 @@ def _take_in(request: HttpRequest, here: Opened) -> Message:
     known = len(read) - added
     return Message(
         f"导入{added}项{f'，{known}项原已在册' if known else ''}。",
-        f"{added} taken in{f'; {known} were held already' if known else ''}.",
+        f"{added} imported{f'; {known} already on the list' if known else ''}.",
     )
 
 
@@ -106,13 +106,16 @@ def _end(request: HttpRequest, here: Opened) -> Message:
     wanted = request.POST.get("end", "")
     row = next((row for row in here.examined.waivers if str(row.pk) == wanted), None)
     if row is None:
-        raise Fault("这一项已经撤回，或不在这部规划里。", "This one is taken back already, or is none of this plan.")
+        raise Fault(
+            "这一项已经撤回，或不在这部规划里。",
+            "This one has been withdrawn already, or does not belong to this plan.",
+        )
     form = SayForm(request.POST)
     if not form.is_valid():
-        raise Fault("请写明为什么撤回。", "Say why it is taken back.")
+        raise Fault("请写明为什么撤回。", "Say why it is withdrawn.")
     assert isinstance(request.user, User)
     end_waiver(row, request.user, form.cleaned_data["words"])
-    return Message("已撤回；所涉问题重新待办。", "Taken back; what it was about is open again.")
+    return Message("已撤回；所涉问题重新待办。", "Withdrawn; what it covered is open again.")
 
 
 def _state(row: WaiverRow, here: Opened) -> tuple[Message, str]:

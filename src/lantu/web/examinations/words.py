@@ -11,13 +11,13 @@ from lantu.web.look.figures import day_words
 
 STATE_WORDS: dict[State, Message] = {
     State.OPEN: Message("待办", "Open"),
-    State.RESOLVED: Message("已改待核", "Mended, to be seen"),
-    State.WAIVED: Message("准予保留", "May stand"),
-    State.GONE: Message("新稿已无", "Gone"),
+    State.RESOLVED: Message("已改待核", "Mended, to be confirmed"),
+    State.WAIVED: Message("准予保留", "Allowed to stand"),
+    State.GONE: Message("新稿已无", "Gone from the latest version"),
 }
-CAME_BACK = Message("说已改，新稿仍有", "Said to be mended, still there")
+CAME_BACK = Message("说已改，新稿仍有", "Marked as mended, still there")
 LATE = Message("逾期", "Late")
-IN_HAND = Message("在办", "In hand")
+IN_HAND = Message("在办", "In progress")
 
 
 def state_mark(known: Known, on: date) -> tuple[str, Message]:
@@ -35,7 +35,7 @@ def act_words(act: Act) -> Message:
     """Say what was done, without its words."""
     match act.kind:
         case Act.Kind.ASSIGNED if act.to is None:
-            return Message("取消了指派", "took the assignment back")
+            return Message("取消了指派", "withdrew the assignment")
         case Act.Kind.ASSIGNED:
             assert act.to is not None
             due = day_words(act.due) if act.due else None
@@ -44,9 +44,9 @@ def act_words(act: Act) -> Message:
                 f"assigned it to {act.to.display_name}{f', due {due.en}' if due else ''}",
             )
         case Act.Kind.RESOLVED:
-            return Message("说已改好", "said it is mended")
+            return Message("说已改好", "marked it as mended")
         case Act.Kind.REOPENED:
-            return Message("重新打开", "opened it again")
+            return Message("重新打开", "reopened it")
         case _:
             return Message("说", "said")
 
@@ -54,6 +54,6 @@ def act_words(act: Act) -> Message:
 def until_words(until: date | None) -> Message:
     """Say until when a finding may stand."""
     if until is None:
-        return Message("没有定期限", "without an end")
+        return Message("没有定期限", "with no end date")
     day = day_words(until)
     return Message(f"至{day.zh}", f"until {day.en}")
