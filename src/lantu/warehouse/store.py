@@ -1,0 +1,207 @@
+"""A folder of Parquet files: what was observed, what it is judged by, and where everything stands.
+
+Nothing in the folder is ever overwritten. A new state is written beside the old one, and one rename of the manifest
+makes it the state that is read; a crash before that leaves the old one whole.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lantu.plan.area import RollUpRule
+from lantu.plan.fault import Fault
+from lantu.plan.indicator import TargetForm
+from lantu.warehouse.block import Aim, Areas, Values
+
+if TYPE_CHECKING:
+    import duckdb
+
+MANIFEST = "manifest.json"
+Columns = Mapping[str, NDArray[Any]]
+_VALUES = ("area", "year", "part", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the folder holds now.
+
+    state: counts up with every commit. base: the folder of observations, one file an indicator. changes: files of
+    later values, in the order they came, by indicator. results: the file of where everything stands, None before the
+    first run; patches: files with the rows that later changes moved.
+    """
+
+    state: int = 0
+    base: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+    results: str | None = None
+    patches: tuple[str, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    codes: tuple[str, ...] = ()
+    parents: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Store:
+    """A warehouse folder, opened."""
+
+    folder: Path
+    manifest: Manifest = field(default_factory=Manifest)
+    _connection: duckdb.DuckDBPyConnection | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open a warehouse.
+
+        Raises Fault where the folder holds none, or one that cannot be read.
+        """
+        path = folder / MANIFEST
+        try:
+            about = json.loads(path.read_text("utf-8"))
+            manifest = Manifest(
+                about["state"], about["base"], tuple((i, f) for i, f in about["changes"]), about["results"],
+                tuple(about["patches"]), tuple(_aim(aim) for aim in about["aims"]), tuple(about["codes"]),
+                tuple(about["parents"]),
+            )  # fmt: skip
+        except FileNotFoundError:
+            raise Fault(
+                f"“{folder}”不是数据仓（里面没有 {MANIFEST}）。请先用 lantu warehouse build 建立。",
+                f"“{folder}” is no warehouse (there is no {MANIFEST}). Make one with: lantu warehouse build.",
+            ) from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise Fault(
+                f"“{path}”读不懂（{error}）。请从备份恢复，或重新建立。",
+                f"“{path}” cannot be read ({error}). Restore it from a backup, or build the warehouse again.",
+            ) from error
+        return cls(folder, manifest)
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The embedded engine, started when it is first asked for."""
+        if self._connection is None:
+            import duckdb
+
+            self._connection = duckdb.connect()
+        return self._connection
+
+    @property
+    def areas(self) -> Areas:
+        """The areas, by place."""
+        return Areas(self.manifest.codes, np.array(self.manifest.parents, np.int32))
+
+    def aim(self, indicator: str) -> Aim:
+        """Return what an indicator is judged by. Raises KeyError where it is none of this warehouse."""
+        return next(aim for aim in self.manifest.aims if aim.indicator == indicator)
+
+    def files_of(self, indicator: str) -> list[Path]:
+        """Return the files of an indicator's values, the later ones last."""
+        base = self.folder / self.manifest.base / f"{indicator}.parquet"
+        later = [self.folder / name for of, name in self.manifest.changes if of == indicator]
+        return [*([base] if base.exists() else []), *later]
+
+    def values_of(self, indicator: str, connection: duckdb.DuckDBPyConnection | None = None) -> Values:
+        """Return all values of an indicator in the order they came: of two for one time the last one counts."""
+        engine = connection or self.connection
+        found = [
+            engine.execute("SELECT area, year, part, value FROM read_parquet(?)", [str(path)]).fetchnumpy()
+            for path in self.files_of(indicator)
+        ]
+        if not found:
+            return Values(np.array([], np.int32), np.array([], np.int16), np.array([], np.int8), np.array([], float))
+        parts = {name: [np.ma.getdata(one[name]) for one in found] for name in _VALUES}
+        area, year, part, value = (np.concatenate(of) if len(of) > 1 else of[0] for of in parts.values())
+        return Values(area, year, part, value)
+
+    def write(self, name: str, columns: Columns, order: str = "") -> str:
+        """Write columns as a Parquet file of the folder and return its name; nobody reads it before a commit names it.
+
+        order: the columns it is sorted by, with commas between them.
+        """
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        columns_given = dict(columns)  # the engine finds it by this name
+        assert columns_given
+        select = f"SELECT * FROM columns_given{f' ORDER BY {order}' if order else ''}"
+        self.connection.execute(f"COPY ({select}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION zstd)")
+        return name
+
+    def commit(self, **changes: Any) -> None:
+        """Make a new state the one that is read: one rename, or nothing at all.
+
+        changes: fields of the manifest. Files that no state names any more are removed afterwards.
+        """
+        manifest = replace(self.manifest, state=self.manifest.state + 1, **changes)
+        fresh = self.folder / f".{MANIFEST}.{os.getpid()}"
+        fresh.write_text(json.dumps(_plain(manifest), ensure_ascii=False), "utf-8")
+        with fresh.open("rb") as file:
+            os.fsync(file.fileno())
+        fresh.replace(self.folder / MANIFEST)
+        self.manifest = manifest
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what a crash or an older state left behind."""
+        kept = {MANIFEST, self.manifest.base, self.manifest.results or "", *self.manifest.patches}
+        kept |= {name for _, name in self.manifest.changes}
+        for path in self.folder.iterdir():
+            if path.name in kept:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
+    """Make an empty warehouse.
+
+    Raises Fault where the folder holds something already, or an indicator's name cannot be that of a file.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise Fault(
+            f"“{folder}”里已有文件；为免覆盖，没有建立数据仓。请换一个空文件夹。",
+            f"“{folder}” holds files already; no warehouse was made over them. Choose an empty folder.",
+        )
+    aims = tuple(aims)
+    if bad := next((aim.indicator for aim in aims if not aim.indicator or set(aim.indicator) & set("/\\'\"?*")), None):
+        raise Fault(
+            f"指标编号“{bad}”里有不能作文件名的字符。请改用字母、数字和下划线。",
+            f"The indicator id “{bad}” holds characters no file can be named by. Use letters, digits and underscores.",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store(folder)
+    store.commit(aims=aims, codes=areas.codes, parents=tuple(int(place) for place in areas.parents))
+    return store
+
+
+def _aim(about: dict[str, Any]) -> Aim:
+    base = about.pop("base")
+    return Aim(
+        **{
+            **about,
+            "form": TargetForm(about["form"]),
+            "over_time": RollUpRule(about["over_time"]),
+            "over_areas": RollUpRule(about["over_areas"]),
+        },
+        base=math.nan if base is None else base,
+    )
+
+
+def _plain(manifest: Manifest) -> dict[str, Any]:
+    about = asdict(manifest)
+    for aim in about["aims"]:
+        aim["base"] = None if math.isnan(aim["base"]) else aim["base"]
+    return about
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
