@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test test-all lint bench fuzz accuracy docs lock clean
+.PHONY: help setup setup-nation demo test test-all lint bench fuzz accuracy docs lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -11,6 +11,12 @@ setup: .venv/.ready  ## Make .venv with lantu and the development tools
 
 .venv/.ready: pyproject.toml requirements.lock
 	@PYTHON="$(PYTHON)" sh tools/setup.sh
+	@touch $@
+
+setup-nation: setup .venv/.nation  ## Add what `make bench` compares with, and Spark (some 900 MB more)
+
+.venv/.nation: requirements-nation.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-nation.lock
 	@touch $@
 
 demo: setup  ## Read the example plan and open it on http://127.0.0.1:8000
@@ -31,7 +37,7 @@ test-all: setup lint  ## Slow tests too
 	@sh tools/browser.sh
 	$(BIN)/pytest
 
-bench: setup  ## Measure reading, checking, monitoring and the server
+bench: setup-nation  ## Measure reading, checking, monitoring and the server
 	$(BIN)/python -m tools.bench
 
 SECONDS ?= 60

@@ -67,7 +67,7 @@ def add(store: Store, indicator: str, new: Values, on: date) -> int:
     is judged by it.
     """
     state = store.manifest.state + 1
-    columns = {"area": new.area, "year": new.year, "part": new.part, "value": new.value}
+    columns: dict[str, NDArray[np.generic]] = {"area": new.area, "year": new.year, "part": new.part, "value": new.value}
     changes = (*store.manifest.changes, (indicator, store.write(f"changes-{state:06}.parquet", columns)))
     # Judged as it will be, committed only when all of it is written.
     changed = Store(store.folder, replace(store.manifest, changes=changes), store.connection)
