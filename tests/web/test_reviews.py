@@ -98,8 +98,8 @@ def test_a_bad_file_is_told_in_one_line(clerk: User, file: SimpleUploadedFile | 
 
 def test_words_lead_to_their_item_and_the_item_to_its_words(desk: Desk) -> None:
     html = page_of(desk.clerk, f"{desk.address}?item=unit-1")
-    assert re.search(r'<a class="item"[^>]*id="w-unit-1"[^>]*href="\?item=unit-1#panel"', html)
-    assert '<li id="i-unit-1" data-state="undecided"><a href="?item=unit-1#panel" aria-current="true">' in html
+    assert re.search(r'<a class="item"[^>]*id="w-unit-1"[^>]*href="\?item=unit-1#panel-name"', html)
+    assert '<li id="i-unit-1" data-state="undecided"><a href="?item=unit-1#panel-name" aria-current="true">' in html
     assert '<a href="#w-unit-1">' in html
 
 
@@ -112,7 +112,7 @@ def test_doubts_come_first_and_say_what_is_doubted(desk: Desk) -> None:
 
 def test_an_item_is_accepted_and_the_next_one_comes(desk: Desk) -> None:
     response = desk.post("accept", "pledge-2")
-    assert response["Location"] == f"{desk.address}?item=sec-4#panel"
+    assert response["Location"] == f"{desk.address}?item=sec-4#panel-name"
     (row,) = DecisionRow.objects.all()
     assert (row.by.username, row.number, row.record["action"]) == ("clerk", 1, "accept")
     html = page_of(desk.clerk, f"{desk.address}?item=pledge-2")
@@ -205,7 +205,7 @@ def test_the_same_decision_of_two_people_is_kept_once(desk: Desk) -> None:
         f"{desk.address}decide/", {"do": "accept", "item": "unit-1", "seen": "0"}, headers=SCRIPT
     )
     assert response.status_code == 200
-    assert "没有重复记" in response.json()["panel"]
+    assert "没有重复记" in response.json()["said"]
     assert DecisionRow.objects.count() == 1
 
 

@@ -71,7 +71,7 @@ def _row(id: str, kind: ItemKind, name: str, gist: str, state: State, language: 
     current = ' aria-current="true"' if is_current else ""
     said = f'<span class="said">{escape(gist)}</span>' if gist else ""
     return (
-        f'<li id="i-{escape(id)}" data-state="{state.value}"><a href="?item={escape(id)}#panel"{current}>'
+        f'<li id="i-{escape(id)}" data-state="{state.value}"><a href="?item={escape(id)}#panel-name"{current}>'
         f'<span class="kind">{word}</span><b{lang}>{escape(short)}</b>{said}'
         f'<span class="what">{STATES[state].into(language) if state is not State.UNDECIDED else ""}</span></a></li>'
     )

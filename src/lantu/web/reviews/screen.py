@@ -86,9 +86,8 @@ class Place:
         query |= {"show": self.asked.show if self.asked.show != "left" else ""}
         query |= {"kind": self.asked.kind.value if self.asked.kind else ""} | more
         asked = urlencode({key: value for key, value in query.items() if value})
-        return (
-            f"{reverse('reviews:review', args=[self.row.pk])}{f'?{asked}' if asked else ''}{'#panel' if item else ''}"
-        )
+        home = reverse("reviews:review", args=[self.row.pk])
+        return f"{home}{f'?{asked}' if asked else ''}{'#panel-name' if item else ''}"
 
 
 def place_of(row: Review, now: Reviewed, query: Mapping[str, str], item: str = "") -> Place:

@@ -58,7 +58,7 @@ def _marks(review: ReviewedReading) -> dict[int, list[Mark]]:
             continue
         is_pressing = item.state is State.UNDECIDED and urgency_of(review, item) <= Urgency.LOW
         marks[words.block].append(
-            Mark(words.start, words.end, item.kind.value, f"?item={item.id}#panel", f"w-{item.id}", is_pressing,
+            Mark(words.start, words.end, item.kind.value, f"?item={item.id}#panel-name", f"w-{item.id}", is_pressing,
                  item.name, state=item.state.value)
         )  # fmt: skip
     return marks
@@ -109,7 +109,7 @@ def _table(same: Same, numbers: tuple[int, ...], marks: tuple[tuple[Mark, ...], 
 def _number(number: int) -> SafeString:
     """The block's number, which leads to adding an item in it; the panel has the same for the keyboard."""
     return format_html(
-        '<a class="block-number" tabindex="-1" href="?add={}#panel" aria-label="{}">{}</a>',
+        '<a class="block-number" tabindex="-1" href="?add={}#panel-name" aria-label="{}">{}</a>',
         number, _ADD.into(page_language()).format(number), number,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lantu.web.reviews import views
+from lantu.web.reviews import decisions, views
 
 app_name = "reviews"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("plans/<str:slug>/", views.open_of_plan, name="open"),
     path("<int:review>/", views.review, name="review"),
     path("<int:review>/items/<str:item>/", views.item, name="item"),
-    path("<int:review>/decide/", views.decide, name="decide"),
+    path("<int:review>/decide/", decisions.decide, name="decide"),
     path("<int:review>/sure/", views.sure, name="sure"),
     path("<int:review>/reread/", views.reread, name="reread"),
     path("<int:review>/log/", views.log, name="log"),

@@ -29,7 +29,7 @@
       words.dataset.current = "";
       if (scroll && matchMedia("(min-width: 62rem)").matches) {
         const box = words.getBoundingClientRect();
-        if (box.top < 80 || box.bottom > innerHeight - 80) words.scrollIntoView({ block: "center" });
+        if (box.top < 80 || box.bottom > innerHeight - 80) words.scrollIntoView({ block: "center", behavior: "instant" });
       }
     }
   }
@@ -47,7 +47,8 @@
     }
     const alarm = panel.querySelector("[role=alert]");
     const open = panel.querySelector("details[open] input:not([type=hidden]), details[open] textarea");
-    (alarm && open ? open : panel.querySelector("#panel-name"))?.focus({ preventScroll: true });
+    if (alarm && open) { open.focus({ preventScroll: true }); alarm.scrollIntoView({ block: "nearest", behavior: "instant" }); }
+    else panel.querySelector("#panel-name")?.focus({ preventScroll: true });
   }
 
   async function ask(address, options) {
@@ -72,6 +73,7 @@
     if (!document.getElementById(`i-${id}`) && !document.getElementById(`w-${id}`)) { location.assign(address); return; }
     const answer = await ask(`${home}items/${encodeURIComponent(id)}/?${root.dataset.query}`);
     if (!answer) return;
+    document.getElementById("said").textContent = "";
     if (answer.ok) show(await answer.text(), id);
     else location.assign(address);
   }
@@ -93,6 +95,7 @@
     }
     if (told.counts) document.getElementById("counts").innerHTML = told.counts;
     if (told.lede) document.getElementById("lede").textContent = told.lede;
+    document.getElementById("said").textContent = told.said || "";
     show(told.panel, told.item);
   }
 
@@ -136,7 +139,7 @@
       const address = new URL(home, location.href);
       address.searchParams.set("add", block);
       if (chosen) address.searchParams.set("words", chosen.words);
-      address.hash = "panel";
+      address.hash = "panel-name";
       location.assign(address);
     } else target.click();
     return true;
