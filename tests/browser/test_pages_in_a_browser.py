@@ -24,6 +24,7 @@ PAGES = [
     "/password/",
     "/workbench/plans/jingting/indicators/",
     "/workbench/plans/qinghe/indicators/trees/",
+    "/workbench/plans/qinghe/results/",
     "/plans/wanhe/document/",
     "/plans/wanhe/tasks/",
     "/plans/wanhe/commitments/?sort=-value",

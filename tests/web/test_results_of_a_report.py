@@ -73,7 +73,7 @@ def test_what_is_ticked_is_entered_once_with_who_and_when(
     assert "已写入 1 个数" in response.content.decode()
     row = ObservationRow.objects.get(period="2025")
     assert (row.indicator, row.value, row.verified, row.entered_by) == (QUIET, 8, "yes", planner)
-    assert "公报.txt" in row.source and "安静的街道达到8条" in row.source and "planner" in row.note
+    assert row.source.startswith("公报.txt 第 7 段：") and "安静的街道达到8条" in row.source and "planner" in row.note
     again = planner_client.post(page, {"accept": [chosen]}, follow=True).content.decode()
     assert "没有重复写入" in again and ObservationRow.objects.filter(period="2025").count() == 1
     assert "安静的街道 8" not in ticks(again), "what is in has no box any more"

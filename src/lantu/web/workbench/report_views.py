@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -132,8 +132,9 @@ def _row(proposal: Proposal, is_entered: bool, is_other: bool) -> Row:
     before, quote, after = proposal.sentence.partition(proposal.citation.quote)
     if not quote:
         before, quote, after = "", proposal.citation.quote, ""
-    return Row(proposal, is_entered, before, quote, after, _words(proposal.certainty), remark_of(proposal, is_other),
-               is_other)  # fmt: skip
+    # That it stands beside its target is said once, over the table.
+    remark = remark_of(replace(proposal, fit=Fit.DIRECT), is_other)
+    return Row(proposal, is_entered, before, quote, after, _words(proposal.certainty), remark, is_other)
 
 
 def _words(certainty: float) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -74,7 +74,9 @@ def add_report(plan: Plan, user: User, name: str, data: bytes) -> Report:
 
 def proposals_of(report: Report) -> tuple[Proposal, ...]:
     """Return what a report proposes for its plan as the plan stands now."""
-    return propose(unpack(bytes(report.content)), package_of(report.plan))
+    reading = unpack(bytes(report.content))
+    titled = replace(reading, plan=replace(reading.plan, title=report.title))  # a package without a title takes a name
+    return propose(titled, package_of(report.plan))
 
 
 def offered(report: Report) -> list[Offered]:
