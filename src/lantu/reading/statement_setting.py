@@ -11,6 +11,7 @@ from lantu.plan.ground import Step
 from lantu.plan.period import Period, PeriodKind
 from lantu.plan.section import Level
 from lantu.reading.duties import deadline_of, duties_in, may_give_duties
+from lantu.reading.duty_table import duty_rows
 from lantu.reading.grammar.moment import Moment, moments
 from lantu.reading.grammar.outlook import Outlook, cue_of, outlook_of
 from lantu.reading.heading_mark import mark_of
@@ -50,6 +51,7 @@ class Setting:
         self._spoken: str | None = None
         self._listed: tuple[tuple[str, ...], Given] | None = None
         self._turn: tuple[Outlook, Step] | None = None
+        self._rows = {row.passage.block.number: row for row in duty_rows(passages)}
 
     def enter(self, passage: Passage) -> None:
         """Move on to the next passage."""
@@ -100,6 +102,9 @@ class Setting:
             found = next((due for due in headed if due.time == self._spoken), found)
         if self._listed and not headed:
             found = self._listed[1]
+        row = self._rows.get(passage.block.number)
+        if row is not None and row.duty.deadline and (due := deadline_of(row.duty.deadline, self.now)):
+            found = Given(due, Step(Phenomenon.TIME_OF_DUTY, passage.block.cite(row.start, row.end)))
         if may_give_duties(passage):
             even = normalise(passage.block, passage.start, passage.end)
             year = self.span[1] if self.span and self._own else None

@@ -51,7 +51,11 @@ _NOT_AFTER = re.compile(r"[制化级式型类性生]|毕业|带动作用|代表"
 
 _DEPARTMENT = re.compile(
     rf"(?:(?P<place>(?:(?![和与及局委由厅部])[{_HAN}]){{2,6}}?(?:省|市|县|区|州|旗))|(?P<level>(?:{_LEVEL})委?))?"
-    rf"(?:{any_of(words('departments'))})(?:局|委员会|委(?![员托派会])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队|分局)(?:(?![和与及])[{_HAN}]{{2,4}}分局)?"
+    rf"(?:{any_of(words('departments'))}){{1,3}}(?:局|委员会|委(?![员托派会])|厅|办公室|办(?![事理法学公好])|部(?![门分署级队位])|总队|支队|大队|分局)(?:(?![和与及])[{_HAN}]{{2,4}}分局)?"
+)
+# An office that stands alone between signs, whatever it is in charge of: 县刺梨产业局、市文体广电局。
+_LONE_OFFICE = re.compile(
+    rf"(?<![{_HAN}])[省市县区州旗盟](?!委|政府)[{_HAN}]{{2,10}}(?:(?<![格布大全变])局|厅|委(?!员)|督查室|研究室)(?![{_HAN}])"
 )
 _BODY = re.compile(
     rf"(?:中共)?(?:{_LEVEL})?(?:第[一二三四五六七八九十]+届)?"
@@ -84,7 +88,7 @@ _BEFORE_BODY = "委报经请送向"  # 中共甲县委甲县人民政府, 结果
 _PLACE_BEFORE = re.compile(rf"[{_HAN}]{{2,8}}")
 _TOWN = re.compile(r"[镇乡](?![镇域区村级街政域企化人民间情土亲愁友长办])")
 _NO_TOWN = re.compile(
-    r"(?:城|乡|卫生|文明|建制|中心|重点|小|集|村|特色|各|重|名|强|示范|市|旅游|工业|卫星|古|新|大|老|淘宝|[两二三四五六七八九十百]|[个下带返入兴回助支离][镇乡]*)$"
+    r"(?:城|乡|卫生|文明|建制|中心|重点|小|集|村|特色|各|重|名|强|示范|市|旅游|工业|卫星|古|新|大|老|淘宝|(?:生态|特色|知名|之)[茶酒侨水药花陶石]|[两二三四五六七八九十百]|[个下带返入兴回助支离][镇乡]*)$"
 )
 _AREAS = "级|有关|相关|责任|成员|参与|直属|区县|市县|县区|市|县|区|镇街|乡镇|街道|镇|乡|街|开发区|园区|、|和|及"
 _GROUP = re.compile(
@@ -166,6 +170,8 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         yield Name(name, "government", start, match.end(), Phenomenon.BODY_OF_STATE)
     for match in _WORKING_BODY.finditer(text) if _WORKING.search(text) else ():
         yield Name(match[0], "government", match.start(), match.end(), Phenomenon.BODY_OF_STATE)
+    for match in _LONE_OFFICE.finditer(text):
+        yield Name(match[0], "department", match.start(), match.end(), Phenomenon.OFFICE)
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
         for match in pattern.finditer(text):
             start = match.start()

@@ -12,7 +12,9 @@ from lantu.plan.identity import Identities
 from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
 from lantu.reading.duties import duties_in, may_give_duties
+from lantu.reading.duty_table import Row, duty_rows
 from lantu.reading.grounds import Grounds
+from lantu.reading.named import is_loose
 from lantu.reading.normalised import normalise
 from lantu.reading.passage import Passage
 from lantu.reading.phenomenon import Phenomenon
@@ -22,7 +24,7 @@ _LEVEL = re.compile(r"(?:省|市|县|区|州|旗|盟)$")
 _EVERY_DEPARTMENT = re.compile(r"[省市县区州]?(?:政府|直)?(?:各|有关|相关)+(?:政府)?(?:部门|单位|委办局)")
 # An office: its own words between a level and an ending, none of those by which several are meant.
 _OFFICE = re.compile(
-    r"(?!.*(?:各|有关|相关|成员单位))(?=[省市县区州旗盟团国])[\u4e00-\u9fff]{2,14}[局委办厅部院会社处室司团行]|(?!各|有关|相关).{2,10}(?:集团|公司|管委会|支行|银行)"
+    r"(?!.*(?:各|有关|相关|成员单位))(?=[省市县区州旗盟团国])[\u4e00-\u9fff]{2,14}(?:[局委办厅部院会社处室司团行队]|中心|集团|公司|调查队)|(?!各|有关|相关).{2,10}(?:集团|公司|管委会|支行|银行)"
 )
 _SAME = (
     (re.compile(r"人民政府|政府"), "政府"),
@@ -57,33 +59,37 @@ def find_units(
     """
     own = _own_places(region)
     seen: dict[str, _Sighting] = {}
+    rows = {row.passage.block.number: row for row in duty_rows(passages)}
     for passage in passages:
         even = normalise(passage.block, passage.start, passage.end)
-        for name in (*names_in(even.text, own), *_on_duty(passage, even.text)):
+        for name in (*names_in(even.text, own), *_on_duty(passage, even.text, rows.get(passage.block.number))):
             key = _key(name.text, own)
             sighting = seen.get(key)
             if sighting is None:
                 section = passage.section.id if passage.section else None
                 source = even.cite(name.start, name.end)
                 seen[key] = _Sighting(name.text, name.kind, section, source, [Step(name.how, source)])
-            elif len(name.text) > len(sighting.name):
-                sighting.name = name.text
-                sighting.steps.append(Step(Phenomenon.SEVERAL_NAMES, even.cite(name.start, name.end)))
+            elif name.text != sighting.name:
+                if len(sighting.steps) == 1:
+                    sighting.steps.append(Step(Phenomenon.SEVERAL_NAMES, even.cite(name.start, name.end)))
+                sighting.name = max(sighting.name, name.text, key=len)
     found = sorted(seen.values(), key=lambda sighting: (sighting.source.block, sighting.source.start))
     units = tuple(Unit(identities.give("unit", s.name), s.name, s.kind, s.section, s.source) for s in found)
     for unit, sighting in zip(units, found, strict=True):
+        if sighting.steps[0].rule == Phenomenon.ORGANISATION_BY_ENDING and is_loose(unit.name):
+            sighting.steps.append(Step(Phenomenon.LOOSE_ENDING, unit.source))
         grounds.lay(unit.id, "unit", sighting.steps)
     return units
 
 
-def _on_duty(passage: Passage, text: str) -> Iterator[Name]:
+def _on_duty(passage: Passage, text: str, row: Row | None) -> Iterator[Name]:
     """Yield the units that a duty gives work to: they are units however their names end (市国土房管局)."""
-    if not may_give_duties(passage):
-        return
-    for duty in duties_in(text):
-        place = duty.start
+    duties = [(duty, duty.start, duty.end) for duty in duties_in(text)] if may_give_duties(passage) else []
+    if row is not None:
+        duties.append((row.duty, 0, len(text)))
+    for duty, begin, end in duties:
         for unit in (*duty.lead, *duty.charged, *duty.supporting):
-            start = text.find(unit, place, duty.end)
+            start = text.find(unit, begin, end)
             if start >= 0 and _OFFICE.fullmatch(unit):
                 yield Name(unit, "department", start, start + len(unit), duty.form)
 

@@ -47,6 +47,9 @@ def read_clauses(text: str, now: int | None, span: tuple[int, int] | None, outlo
         paragraph.lead = _leading(covered, start, _between(times, start, end))
         if number < 2 and paragraph.lead and (number == 0 or "展望" in text[start : paragraph.lead.start]):
             paragraph.carried = paragraph.lead
+            # “十三五”期间 at its head: what goes on without another time is of that time too.
+            if now is not None and paragraph.lead.within and paragraph.lead.last < now:
+                paragraph.outlook = Outlook.BACK
         paragraph.subjects.clear()
         paragraph.shared = 1
         paragraph.changing = None

@@ -166,7 +166,7 @@ def _five(
     if looks_back or words.endswith("来") or words.startswith(("过去", "这")):
         return (now - 5, now - 1, None) if now is not None else None
     if words.startswith(("今后", "未来", "接下", "通过", "经过")) or words.endswith(("努力", "内")):
-        if span is not None and (now is None or span[0] - 1 <= now <= span[1]):
+        if span is not None and span[0] < span[1] and (now is None or span[0] - 1 <= now <= span[1]):
             return span[0], span[1], None
         return (now, now + 4, None) if now is not None else None
     return None

@@ -27,7 +27,7 @@ _NAMES = re.compile(
     rf"|(?P<code_with_number>{_D}(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]{{1,12}}(?:级|网络|技术|基站)?"
     rf"|(?<![A-Za-z])[A-Za-z]{{1,12}}-?\d{{1,12}}(?:\.\d{{1,6}})?)"
     # groups by age; two units of 350 MW each
-    rf"|(?P<age_group>{_N}(?:[-~—至]\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|幼|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青)))|(?P<size_of_each>{_N}[×*](?=\d))"
+    rf"|(?P<age_group>{_N}(?:[-~—至]\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|幼|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青)))|(?P<size_of_each>{_N}[×*](?=\d)|{_N}千伏(?=[及以\u4e00-\u9fff]{{0,6}}(?:输变?电|变电|线路|电网|开关站)))"
     # how long something has gone on; so many for each of so many
     rf"|(?P<span_or_rate>连续{_N}个?(?:年|月|季度|周)|每{_N}[-~—至到]\d{{1,3}}[万千百]?|{_N}个多?月(?:时间|内))"
     r"|(?P<figure_of_speech>[一二三四]元(?=[\u4e00-\u9fff]))"

@@ -24,6 +24,8 @@ _BACK_TITLE = re.compile(
     r"[0-9年五]{2,}(?:主要)?工作(?:情况|与|和|及)|“?十[一二三四五六]?五”?时期.{0,12}(?:成效|成绩|进展|取得)|"
     r"^(?:规划背景|建设基础|现有基础|工作基础|基础(?:现状|条件)|基本情况|[\u4e00-\u9fff]{0,6}概况$|资源条件|区位|(?:主要|突出|存在的?)(?:困难|短板|问题))|问题(?:与|和)(?:挑战|不足|短板)|"
     r"(?:^|工作|主要|建设|实施|改革|发展|阶段性?|取得的?)(?:成效|成绩|成果)$|(?:运行|落实|实施|开展|推进)情况$|"
+    r"(?:五年|砥砺|奋进)(?:奋进|发展|历程|跨越|辉煌|足迹|巨变|之路|路)|历程$|足迹|溯源|新的?(?:历史)?起点上?$|"
+    r"^(?:短板|挑战|困难|不足|制约|差距)|(?<![补齐应对破解攻克])(?:短板|挑战|困难|不足|瓶颈|差距)$|"
     r"achievements|review|progress made",
     re.IGNORECASE,
 )
@@ -40,12 +42,15 @@ _BACK_CUE = re.compile(
 _FORWARD_CUE = re.compile(
     r"^[^。]{0,16}?(?:今年(?:是|要|经济社会|的|政府工作|我们)|今后[一五]?[年个]?|下一步|未来五年|明年|主要(?:预期)?目标|做好(?:今年|\d{4}年)|“?十[一-九]?五”?时期(?:是|，|,|经济))"
 )
-_PAST_WORD = re.compile(r"已(?!有[^,;。]{0,12}基础)|目前|现有|截至|截止|去年|上年|迄今|现状|原有")
+_PAST_WORD = re.compile(
+    r"已(?!有[^,;。]{0,12}基础)|目前|现有|截至|截止|去年|上年|迄今|现状|原有|(?<!不)仅(?![限能]|需)|只相当于|只占|尚不足"
+)
 _FORWARD_WORD = re.compile(
     r"力争|确保|争取|计划(?=到|至|在|新|建|投|完成|\x02)|将(?:达|突破|超|新|建|完成|实现|提|增)|预计|有望|拟(?:建|投|新)|努力|目标"
 )
 
-_FORWARD_IN_PAST = re.compile(r"力争(?:到)?|确保到|计划到")
+_NEXT = re.compile(r"下一步|接下来|今后")
+_FORWARD_IN_PAST = re.compile(rf"力争(?:到)?|确保到|计划到|{_NEXT.pattern}")
 
 
 def outlook_of(chain: Sequence[Section]) -> tuple[Outlook, Section] | None:
@@ -92,6 +97,8 @@ def look_of(outlook: Outlook, clause: str, time: Moment | None, now: int | None)
     now: the year the document speaks in.
     """
     if outlook is Outlook.BACK:
+        if ahead := _NEXT.search(clause):
+            return _told(ahead, True)
         if time is not None and now is not None and not time.past:
             if time.last > now:
                 return Look(True, Phenomenon.OUTLOOK_OF_TIME)

@@ -23,7 +23,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
     rf"{_AFTER.replace('after', 'after2')}"
     rf"|(?:(?<=[破过超达到])|(?<=[迈跃站登跨]上))(?P<round>万亿|[两二三四五六七八九]?[千百十]?[万亿]|[两二三四五六七八九]?[千百])(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|斤|千瓦时|千瓦|家|个)|(?<=[万亿]))(?=规模|大关|新?台阶|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
@@ -113,7 +113,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         value = number_of(match["percent"])
         return None if value is None else _at(match, value, "%", match["after1"], Phenomenon.PER_CENT_IN_WORDS)
     if match["tenths"]:
-        value = (number_of(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0)
+        value = (number_of(match["tenths"]) or 0) * 10 + (
+            number_of(match["half"].replace("半", "五")) or 0 if match["half"] else 0
+        )
         return _at(match, value, "%", match["after2"], Phenomenon.TENTHS)
     if match["part"]:
         value = 100 * float(match["part"]) / float(match["whole"])

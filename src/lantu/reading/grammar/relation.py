@@ -125,8 +125,8 @@ def relation(text: str, start: int, end: int) -> Relation:
     if not linked and _SHARE.match(text, end) and (whole := _OF_WHOLE.search(words)):
         bound = next((kind for pattern, kind in _BOUNDS if pattern.search(whole["bound"])), None)
         linked, words = True, words[: whole.start()]
-        if words.endswith("均"):
-            every, words = True, words[:-1]
+        every = every or words.endswith("均")
+        words = words.rstrip("均只仅")
     return Relation(start + len(words), bound, change, word, yearly, linked, each, every, moved, origin)
 
 

@@ -18,7 +18,7 @@ from lantu.reading.phenomenon import Fired, Phenomenon
 
 # How many characters before its verb a subject may begin.
 _LONGEST = 90
-_TAIL = re.compile(r"(?:基本|总体|方面)$|[由从](?=[^,;]{0,6}第).*$|(?:分?[居列]|[位名分][居列])[^,;]{0,8}第.*$")
+_TAIL = re.compile(r"(?:基本|总体|方面)$|[由从](?=[^,;]{0,6}第|\d).*$|(?:分?[居列]|[位名分][居列])[^,;]{0,8}第.*$")
 
 
 def state_words(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity]) -> Iterator[Stated]:
