@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from lantu.monitoring.kernels.judging import Bands
 from lantu.parameters import load
 from lantu.warehouse.block import Aim, Areas, Stood, Values, columns_of, stand
+from lantu.warehouse.expressions import rows_of
 from lantu.warehouse.store import Store
 
 
@@ -29,7 +30,7 @@ def stands(store: Store, aims: Iterable[Aim], bands: Bands) -> Iterator[tuple[Ai
 
     def work(aim: Aim) -> tuple[Aim, Stood]:
         with store.connection.cursor() as connection:
-            values = {indicator: store.values_of(indicator, connection) for indicator in aim.needs}
+            values = {indicator: store.values_of(indicator, rows_of(aim), connection) for indicator in aim.needs}
         return aim, stand(aim, values, areas, bands)
 
     with ThreadPoolExecutor(max_workers=min(4, cpu_count() or 1)) as pool:
@@ -40,14 +41,20 @@ def run(store: Store, on: date) -> int:
     """Judge every indicator in every area anew and commit the results; return how many series were judged."""
     aims, count = store.manifest.aims, len(store.manifest.codes)
     found = [columns_of(stood) for _, stood in stands(store, aims, bands_on(on))]
-    columns: dict[str, NDArray[np.generic]] = {
-        "indicator": np.repeat(np.arange(len(aims), dtype=np.int32), count),
-        "area": np.tile(np.arange(count, dtype=np.int32), len(aims)),
-        **{name: np.concatenate([one[name] for one in found]) for name in found[0]},
-    }
-    name = store.write(f"results-{store.manifest.state + 1:06}.parquet", columns)
-    store.commit(results=name, patches=())
-    return len(columns["area"])
+    keep(
+        store,
+        {
+            "indicator": np.repeat(np.arange(len(aims), dtype=np.int32), count),
+            "area": np.tile(np.arange(count, dtype=np.int32), len(aims)),
+            **{name: np.concatenate([one[name] for one in found]) for name in found[0]},
+        },
+    )
+    return len(aims) * count
+
+
+def keep(store: Store, columns: dict[str, NDArray[np.generic]]) -> None:
+    """Write results of a whole run and make them the ones that are read."""
+    store.commit(results=store.write(f"results-{store.manifest.state + 1:06}.parquet", columns), patches=())
 
 
 def ancestors(areas: Areas, places: Iterable[int]) -> list[int]:

@@ -104,17 +104,20 @@ class Store:
 
     def files_of(self, indicator: str) -> list[Path]:
         """Return the files of an indicator's values, the later ones last."""
-        base = self.folder / self.manifest.base / f"{indicator}.parquet"
+        base = self.folder / base_file(self.manifest.base, indicator)
         later = [self.folder / name for of, name in self.manifest.changes if of == indicator]
         return [*([base] if base.exists() else []), *later]
 
-    def values_of(self, indicator: str, connection: duckdb.DuckDBPyConnection | None = None) -> Values:
-        """Return all values of an indicator in the order they came: of two for one time the last one counts."""
+    def values_of(
+        self, indicator: str, rows: str = "true", connection: duckdb.DuckDBPyConnection | None = None
+    ) -> Values:
+        """Return an indicator's values in the order they came: of two for one time the last one counts.
+
+        rows: a condition of `expressions` on the rows that are wanted. connection: of the thread that asks.
+        """
         engine = connection or self.connection
-        found = [
-            engine.execute("SELECT area, year, part, value FROM read_parquet(?)", [str(path)]).fetchnumpy()
-            for path in self.files_of(indicator)
-        ]
+        query = f"SELECT area, year, part, value FROM read_parquet(?) WHERE {rows}"
+        found = [engine.execute(query, [str(path)]).fetchnumpy() for path in self.files_of(indicator)]
         if not found:
             return Values(np.array([], np.int32), np.array([], np.int16), np.array([], np.int8), np.array([], float))
         parts = {name: [np.ma.getdata(one[name]) for one in found] for name in _VALUES}
@@ -159,6 +162,11 @@ class Store:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
+
+
+def base_file(base: str, indicator: str) -> str:
+    """Return the name of the file of an indicator's values, laid out so that every engine finds the indicator in it."""
+    return f"{base}/indicator={indicator}/values.parquet"
 
 
 def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
