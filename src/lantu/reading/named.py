@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lantu.plan.citation import Citation
@@ -15,3 +16,12 @@ class Named:
     source: Citation
     kind: str
     steps: tuple[Step, ...]
+
+
+# These name a sort of things, or a direction, as often as a thing with a name.
+_LOOSE = re.compile(r"(?:战略|改革|试点|规划|基地|示范区|网络|网|枢纽|园区|市场|智慧[\u4e00-\u9fff]{2})$")
+
+
+def is_loose(name: str) -> bool:
+    """Whether the ending of a name tells little: it names sorts of things as often as things."""
+    return _LOOSE.search(name) is not None

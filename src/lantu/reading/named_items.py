@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lantu.plan.citation import Citation
+from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import NamedItem, Policy, Project, System
 from lantu.reading.grounds import Grounds
-from lantu.reading.named import Named
+from lantu.reading.named import Named, is_loose
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.policies import named_policies
 from lantu.reading.project_lists import with_lists
 from lantu.reading.projects import named_projects
@@ -62,6 +64,7 @@ def _items(
             seen.add(key)
             inside.append(source)
             given = identities.give(word, source.quote)
-            grounds.lay(given, word, name.steps)
+            loose = (Step(Phenomenon.LOOSE_ENDING, source),) if is_loose(source.quote) else ()
+            grounds.lay(given, word, (*name.steps, *loose))
             items.append(sort(given, source.quote, name.kind, section, source))
     return tuple(items)

@@ -150,6 +150,7 @@ class Phenomenon(StrEnum):
     LIST_OF_PROJECTS = auto()
     COLUMN_OF_PROJECTS = auto()
     DRAFTED_DOCUMENT = auto()
+    LOOSE_ENDING = auto()
 
     # organisations
     OFFICE = auto()

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from tools.reading_cases import document_of
 
-from lantu.plan.document import Block, Document
 from lantu.plan.identity import Identities
 from lantu.reading.grounds import Grounds
 from lantu.reading.outline import read_outline
@@ -18,8 +18,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "cases
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_outline_of_a_fragment(case: dict[str, Any]) -> None:
-    lines = case["text"].splitlines()
-    document = Document("x.txt", "0", tuple(Block(number, line) for number, line in enumerate(lines, 1)))
+    document = document_of(case)
     outline = read_outline(document, Identities(), Grounds())
     assert [[s.level.value, s.number or "-", s.title] for s in outline.sections] == case["sections"]
     assert len(outline.doubts) == case["doubts"], [doubt.message.zh for doubt in outline.doubts]

@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tools.reading_cases import passages_of
 
-from lantu.plan.document import Block
 from lantu.plan.identity import Identities
 from lantu.plan.period import Period
-from lantu.plan.section import Level, Section
 from lantu.reading.grounds import Grounds
-from lantu.reading.passage import Passage
 from lantu.reading.statements import find_statements
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -24,13 +22,8 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["say"])
 def test_the_statements_of_a_sentence(case: dict[str, Any]) -> None:
-    block = Block(9, case["text"])
-    chain = tuple(
-        Section(f"s{number}", Level.CHAPTER, None, title, None, Block(number, title).cite())
-        for number, title in enumerate(case.get("headings", []), 1)
-    )
-    before = [Block(number, text) for number, text in enumerate(case.get("before", []), 1)]
-    passages = [Passage(one, 0, len(one.text), chain) for one in (*before, block)]
+    passages = passages_of(case)
+    block, chain = passages[-1].block, passages[-1].chain
     period, issued = Period.years(*case.get("period", (2021, 2025))), date(case.get("now", 2021), 3, 1)
     pledges, facts, doubts = find_statements(passages, period, issued, Identities(), Grounds())
     said = [[p.subject, p.comparator, p.value, p.unit, p.deadline] for p in pledges]
