@@ -1,4 +1,4 @@
-"""Make the pages that could lie: the command line, the rules, the libraries, the output in the read-me.
+"""Make the pages that could lie: the command line, the rules, the reader, the libraries, the output in the read-me.
 
 python -m tools.docs           # write them
 python -m tools.docs --check   # fail where a page is not what would be written
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from lantu.cli.main import lantu
+from tools.reading_page import reading_page
 from tools.real_output import with_real_output
 from tools.rule_pages import rules_page
 
@@ -85,7 +86,12 @@ def licence(name: str) -> str:
 
 
 READMES = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "libraries.md": libraries_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "rules.md": rules_page,
+    "libraries.md": libraries_page,
+    "reading.md": reading_page,
+}
 
 
 def stale() -> list[str]:
