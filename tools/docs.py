@@ -85,7 +85,7 @@ def licence(name: str) -> str:
     return ", ".join(classified) or (about.get("License") or "?").splitlines()[0]
 
 
-READMES = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
+READMES = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8", "docs/alignment.md": "zh_CN.UTF-8"}
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "rules.md": rules_page,

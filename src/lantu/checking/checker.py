@@ -41,7 +41,7 @@ def find_rule(label: str) -> Rule:
 
 
 def explained(label: str) -> Rule:
-    """Return the rule with this code or name, or what is said of waivers (WAI001). Raises Fault that names near ones."""
+    """Return the rule with this code or name, or what is said of waivers. Raises Fault that names what is near."""
     wanted = label.strip().lower().replace("-", "_")
     known = (*all_rules(), *ABOUT_WAIVERS)
     for rule in known:

@@ -101,9 +101,9 @@ def test_many_figures_are_matched_in_a_moment() -> None:
         for n in range(100, 200)
     )  # fmt: skip
     plan = Plan(period=Period.years(2021, 2025), indicators=indicators, pledges=pledges)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = check([Reading(plan, Document("big.txt", "", blocks))])
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
     assert sum(f.code == "TXT601" for f in found) == 100
 
 

@@ -24,6 +24,7 @@ from lantu.plan.reading import Reading
 
 _ROUNDING = 0.05
 _YEARLY = re.compile(r"年均|每年|年平均")
+_YEARLY_ENDING = re.compile(r"(?:年均|每年|平均|增长|增速|增幅)+$")
 _MEND = Message(
     "请写明本地为何能更快；没有依据的，与上级取齐。", "Say why more is possible here, or keep to the level above."
 )
@@ -157,7 +158,7 @@ def _rates(review: Review) -> Iterator[_Rate]:
         words = said.clause.lead[-30:] if said.clause else ""
         rate = said.change and said.measure is not None and said.measure.family == "percent"
         if rate and said.says is Says.PLEDGE and not said.elsewhere and _YEARLY.search(words):
-            yield _Rate(said.name, said.printed_name, said.value, said.citation)
+            yield _Rate(said.name, _YEARLY_ENDING.sub("", said.printed_name), said.value, said.citation)
 
 
 def _effort(row: Indicator, direction: Direction | None) -> float | None:

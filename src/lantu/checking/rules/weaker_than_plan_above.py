@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lantu.checking.alignment import per_head, same_area, title_of
+from lantu.checking.alignment import Alignment, per_head, same_area, title_of
 from lantu.checking.amounts import amount_of
 from lantu.checking.figures import Figure, Says
 from lantu.checking.finding import Place, Severity
@@ -20,10 +20,12 @@ def weaker_than_plan_above(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    给出上级规划时，同名、同年的比率和人均类指标：本规划的目标在好坏方向上差于上级的。总量与地区大小有关，不比。
+    给出上级规划时，同名、同年的比率和人均类指标：本规划的目标在好坏方向上差于上级的。总量与地区大小有关，不比；
+    起点低、但要走的比上级多的，不报（走得多见 ALN903）。
 
     With the plan above given: shares, rates and per-person values of the same name and year whose target is weaker
-    here. Totals depend on the size of an area and are not compared.
+    here. Totals depend on the size of an area and are not compared; where this plan starts lower and has further to go
+    than the plan above, nothing is said (for that see ALN903).
 
     Why it matters
     --------------
@@ -56,7 +58,7 @@ def weaker_than_plan_above(review: Review) -> Iterator[Remark]:
                 continue
             if theirs.citation is None or not theirs.comparable(own) or theirs.year != own.year:
                 continue
-            if not _weaker(own, theirs, pair.own.direction):
+            if not _weaker(own, theirs, pair.own.direction) or _moves_more(pair):
                 continue
             here, there = amount_of(own), amount_of(theirs)
             yield Remark(
@@ -69,6 +71,17 @@ def weaker_than_plan_above(review: Review) -> Iterator[Remark]:
                 (own.citation,),
                 (Place(name_of(other), theirs.citation),),
             )
+
+
+def _moves_more(pair: Alignment) -> bool:
+    """Whether the way from base to target, in the units printed, is longer here than in the other plan."""
+    moves = [
+        abs(row.target.value - row.baseline.value)
+        if row.target.value is not None and row.baseline.value is not None
+        else None
+        for row in (pair.own, pair.theirs)
+    ]
+    return moves[0] is not None and moves[1] is not None and moves[0] > moves[1] and pair.own.unit == pair.theirs.unit
 
 
 def _weaker(own: Figure, theirs: Figure, direction: Direction | None) -> bool:
