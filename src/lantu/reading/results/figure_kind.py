@@ -37,6 +37,9 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RISE = re.compile(r"(?:价格|指数|房价|CPI).{0,4}(?:涨幅|上涨|上升)$|涨幅$")
+_BASIS = re.compile(
+    r"(?:扣除价格(?:变动|上涨)?(?:因素)?(?:的?影响)?后?|按?(?:可比|不变)(?:价格?|口径)(?:计算)?|实际|名义|同比)+$"
+)
 _SHARE = re.compile(r"(?:(?<!生产)率|比重|占比|比例)$")
 _CHORES = re.compile(
     r"(?:的?(?:新?建设|改造|建设改造|改扩建|完工))?的?(?:任务|工作|目标)$"
@@ -106,6 +109,7 @@ def quantity_words(subject: str, kind: Kind) -> str:
         return "城镇就业"  # the statistic of new jobs counts towns only, whether its name says so or not
     if kind.kind in (FigureKind.GROWTH, FigureKind.POINTS):
         name = _CHANGED.sub("", name) or name
+        name = _BASIS.sub("", name) or name
     name = _CHORES.sub("", name) or name
     return _ADDED.sub("", name) or name
 

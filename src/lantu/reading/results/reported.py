@@ -49,7 +49,7 @@ _WANTED = re.compile(r"目标|时序|预期值|计划数|任务数|规划值|tar
 _FRONT = 8
 _TOTAL = re.compile(r"累[计积]|[五四三]年(?:共|来)|期间共|in total|cumulative", re.IGNORECASE)
 _WHOLE = re.compile(r"五年(?:累[计积]|共|来)|“?十[一-九]五”?(?:时期|期间)累[计积]")
-_AVERAGE = re.compile(r"年均|年平均(?!气温)|平均每年|每年平均|average annual|on average", re.IGNORECASE)
+_AVERAGE = re.compile(r"年均|(?<!全)年平均(?!气温)|平均每年|每年平均|average annual|on average", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"初步核算|初步统计|快报|初步", re.IGNORECASE)
 _ESTIMATE = re.compile(r"预计|预期|估计|\bestimated|\bexpected", re.IGNORECASE)
 _REAL = re.compile(r"实际增长|实际下降|扣除价格|可比价|不变价|in real terms", re.IGNORECASE)
@@ -120,7 +120,7 @@ def reported(report: Reading, area: str) -> Iterator[Reported]:
         yield Reported(
             fact.id, words, quantity_name(in_chinese(words), own), kind, kind.sign * fact.value, fact.unit, period,
             assumed, _is_elsewhere(before, fact.source.quote, own), _basis(quote), _status(sentence),
-            fact.source, sentence, deeds_of(fact.source.quote), bool(_AVERAGE.search(clause + fact.subject)),
+            fact.source, sentence, deeds_of(fact.source.quote), _is_averaged(kind, clause + fact.subject),
         )  # fmt: skip
 
 
@@ -151,6 +151,10 @@ def _chain(sections: Mapping[str, Section], id: str | None) -> Iterator[str]:
     while id is not None and id in sections:
         yield sections[id].title
         id = sections[id].parent
+
+
+def _is_averaged(kind: Kind, words: str) -> bool:
+    return kind.kind in (FigureKind.GROWTH, FigureKind.POINTS) and _AVERAGE.search(words) is not None
 
 
 def _is_total(kind: Kind, clause: str) -> bool:
