@@ -174,3 +174,21 @@ def calibration_table(found: Sequence[Judged]) -> str:
             cells.append(f"{sum(band)} of {len(band)} = {sum(band) / len(band):.2f}" if band else "")
         lines.append(f"| {kind} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def calibration_faults(found: Sequence[Judged]) -> list[str]:
+    """Return what is wrong with the certainties: the sure ones right less often than they say, the unsure as often."""
+    sure = [one for one in found if one.ground.certainty >= BANDS[0][0]]
+    faults = [
+        f"certainty of {kind}: those from {BANDS[0][0]:g} on are right {share:.2f} of the time"
+        for kind in (*KINDS.values(), "all")
+        if (share := _share([one for one in sure if kind in (one.kind, "all")])) < BANDS[0][0]
+    ]
+    unsure = [one for one in found if one.ground.certainty < BANDS[2][0]]
+    if _share(unsure) > _share(sure) - 0.2:
+        faults.append(f"certainty: those below {BANDS[2][0]:g} are right {_share(unsure):.2f} of the time")
+    return faults
+
+
+def _share(found: Sequence[Judged]) -> float:
+    return sum(one.right for one in found) / len(found) if found else 1.0

@@ -35,7 +35,6 @@ def reading_page() -> str:
         "tells which of them fired on which words of your document, and how sure the reader is; how often it is right "
         "is told in [accuracy.md](accuracy.md), what it misreads in [where-it-errs.md](where-it-errs.md). In a table, "
         "← goes on with the cell to the left, ↑ with the one above.\n",
-        f"{len(phenomena())} habits, {len(cases())} cases.\n",
     ]
     for part, members in groupby(phenomena().items(), key=lambda pair: pair[1].part):
         parts.append(f"## {PARTS[part]}\n")
