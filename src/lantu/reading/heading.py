@@ -18,7 +18,8 @@ class Heading:
 
     rest: whether running text follows it in the same block. joined: number of the next block where the title goes on,
     else 0. top: whether it is one of the words (前言, 结语) that stand beside the chapters without a number.
-    how: how it was told to be one, where that is not its number. cut: whether its end was told from words, not signs.
+    how: how it was told to be one, where that is not its number. rank: of a title without a number that is a chapter
+    (1) or a section (2), else 0. cut: whether its end was told from words, not signs.
     """
 
     block: Block
@@ -31,6 +32,7 @@ class Heading:
     top: bool = False
     how: Phenomenon | None = None
     cut: bool = False
+    rank: int = 0
 
     @property
     def style(self) -> Style:

@@ -13,6 +13,7 @@ from lantu.reading.phenomenon import Phenomenon
 _FIXED = {Style.PART: Level.PART, Style.CHAPTER: Level.CHAPTER, Style.SECTION: Level.SECTION}
 _ALWAYS_TOPICS = (Style.ORDINAL, Style.DASHED, Style.BOX)
 _LEVELS = tuple(Level)
+_OF_RANK = (Level.CHAPTER, Level.SECTION)
 
 
 def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
@@ -33,6 +34,9 @@ def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
         elif heading.how is Phenomenon.ANNEX:
             level = Level.TOPIC
             depth = _LEVELS.index(level) * 100
+        elif heading.rank:
+            level = _OF_RANK[heading.rank - 1]
+            depth = _LEVELS.index(level) * 100
         elif heading.top:
             level = _outermost(printed)
             depth = _LEVELS.index(level) * 100
@@ -47,7 +51,7 @@ def _printed_levels(headings: Sequence[Heading]) -> dict[Style, Level]:
     used = sorted({heading.style for heading in headings} - {Style.NONE})
     levels = {style: _FIXED[style] for style in used if style in _FIXED}
     free = [Level.CHAPTER, Level.SECTION, Level.TOPIC]
-    if Style.CHAPTER in levels:
+    if Style.CHAPTER in levels or any(heading.rank for heading in headings):
         free.remove(Level.CHAPTER)
     if Style.SECTION in levels:
         free = [Level.TOPIC]

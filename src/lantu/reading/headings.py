@@ -14,6 +14,7 @@ from lantu.reading.heading_mending import mended
 from lantu.reading.lead_phrase import is_bare_title, lead_phrase
 from lantu.reading.numbered_heading import NAMED, numbered_heading
 from lantu.reading.phenomenon import Phenomenon
+from lantu.reading.titles_without_numbers import titles_by_place, titles_of_report
 
 _NUMBERED = frozenset(Style) - {Style.DASHED, Style.NONE, Style.ORDINAL}
 _TOP_WORDS = re.compile(
@@ -61,7 +62,17 @@ def find_headings(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[tu
             continue
         if heading := _lead(block, mark, following, headings):
             headings.append(heading)
-    return tuple(headings), tuple(doubts)
+    return _with_unnumbered(headings, blocks, marks), tuple(doubts)
+
+
+def _with_unnumbered(
+    headings: Sequence[Heading], blocks: Sequence[Block], marks: Sequence[Mark | None]
+) -> tuple[Heading, ...]:
+    """Add the chapters and sections that have no numbers, in place of the lines that were taken for topics."""
+    more = titles_of_report(blocks, marks) or titles_by_place(blocks, marks)
+    taken = {heading.block.number for heading in more}
+    kept = [heading for heading in headings if heading.block.number not in taken]
+    return tuple(sorted((*kept, *more), key=lambda heading: (heading.block.number, heading.start)))
 
 
 def _declared(block: Block, mark: Mark | None) -> Heading:

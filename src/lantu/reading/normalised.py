@@ -15,6 +15,8 @@ _SAME = str.maketrans({
     "﹥": ">", "﹤": "<", "≧": "≥", "≦": "≤", "﹝": "〔", "﹞": "〕", "［": "[", "］": "]",
     "（": "(", "）": ")", "，": ",", "：": ":", "∶": ":", "；": ";", "！": "!", "？": "?", "％": "%", "＋": "+",
     "～": "~",
+    # Traditional characters of units that stand alone in simplified texts.
+    "億": "亿", "萬": "万", "噸": "吨", "畝": "亩",
     "－": "-", "–": "-", "−": "-", "‑": "-", "．": ".", "｜": "|", "﹪": "%", "　": " ", "\u00a0": " ", "\t": " ",
     # Full-width digits, letters and the signs between them stand in the same order as the half-width ones.
     **{chr(0xFF10 + place): chr(0x30 + place) for place in range(0x4B)},

@@ -76,7 +76,10 @@ _NO_HEADING = Message(
 
 def _within_text(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Leave out what looks like a lead phrase before the first numbered or declared heading: that is the preamble."""
-    first = next((i for i, heading in enumerate(headings) if heading.mark or heading.block.level or heading.top), 0)
+    first = next(
+        (i for i, heading in enumerate(headings) if heading.mark or heading.block.level or heading.top or heading.rank),
+        0,
+    )
     return headings[first:]
 
 
