@@ -43,6 +43,7 @@ _KINDS: dict[FigureKind, Message] = {
     FigureKind.ADDITION: Message("当期新增（完成）数", "amount added in the period"),
     FigureKind.TOTAL: Message("多年累计数", "total of several years"),
 }
+_FIRMS = re.compile(r"企|主体|商|个体|合作社|农场")
 _SHORT = 2
 _PROXY = 0.7
 # No sentence is so plain that a person need not look.
@@ -67,6 +68,8 @@ def match(target: ResultTarget, result: Reported) -> Match | None:
     if result.elsewhere or not year_result(target, result.period) or _says_nothing(target.name):
         return None
     if target.deeds and result.deeds and target.deeds.isdisjoint(result.deeds):
+        return None
+    if _homes_against_things(target, result):
         return None
     names = _alike(target.name, result.name)
     if names == 0:
@@ -180,6 +183,12 @@ def _signed(target: ResultTarget, result: Reported) -> float:
 def _family(unit: str | None) -> str:
     found = measure(unit)
     return found.family if found else ""
+
+
+def _homes_against_things(target: ResultTarget, result: Reported) -> bool:
+    """Whether one counts households and the other things (惠及3.2万户, 改造120个); firms are counted in both."""
+    units = {(unit or "").lstrip("十百千万亿") for unit in (target.unit, result.unit)}
+    return "户" in units and bool(units & {"个", "项", "处", "条", "座", "所"}) and not _FIRMS.search(target.words)
 
 
 def _unit(target: ResultTarget, result: Reported, fit: Fit) -> list[tuple[float, Message]]:

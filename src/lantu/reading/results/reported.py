@@ -21,6 +21,7 @@ from lantu.plan.section import Section
 from lantu.plan.statement import Fact
 from lantu.reading.results.english_names import in_chinese
 from lantu.reading.results.figure_kind import Kind, deeds_of, kind_of_statement, quantity_words
+from lantu.reading.results.part_of_year import part_of_year
 from lantu.reading.results.reported_table import facts_in_tables
 
 # 从X提高到Y: X is where the way began, not what was reached.
@@ -46,7 +47,10 @@ _NEXT = re.compile(
     r"下一步|下步|建议|对策|展望|预测|安排|思路|打算|举措|措施|\b(?:outlook|next|recommend)", re.IGNORECASE
 )
 _WANTED = re.compile(r"目标|时序|预期值|计划数|任务数|规划值|target", re.IGNORECASE)
+# 改造老旧小区126个，惠及3.2万户: whom it served is no amount of what was done.
+_EFFECT = re.compile(r"惠及|受益|涉及|带动|吸引|服务|覆盖(?!率)|benefit", re.IGNORECASE)
 _FRONT = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOTAL = re.compile(r"累[计积]|[五四三]年(?:共|来)|期间共|in total|cumulative", re.IGNORECASE)
 _WHOLE = re.compile(r"五年(?:累[计积]|共|来)|“?十[一-九]五”?(?:时期|期间)累[计积]")
 _AVERAGE = re.compile(r"年均|(?<!全)年平均(?!气温)|平均每年|每年平均|average annual|on average", re.IGNORECASE)
@@ -86,7 +90,8 @@ class Reported:
 
 def reported(report: Reading, area: str) -> Iterator[Reported]:
     """Yield the results of a report in reading order. area: the plan's, whose name tells nothing in it."""
-    usual, is_bulletin = _usual_year(report), _bulletin_year(_front(report)) is not None
+    front = _front(report)
+    usual, is_bulletin = _usual_year(report), _bulletin_year(front) is not None
     own = area or report.plan.region.name
     tables = facts_in_tables(report.document, usual.last_year if usual else None) if report.document else ()
     for fact in (*report.facts, *_unturned(report), *tables):
@@ -95,13 +100,14 @@ def reported(report: Reading, area: str) -> Iterator[Reported]:
             or not fact.subject.strip()
             or _WANTED.search(fact.subject)
             or _START.search(fact.source.quote)
+            or _EFFECT.match(fact.source.quote)
         ):
-            continue
-        kind = kind_of_statement(fact.subject, fact.comparator, fact.unit, fact.source.quote)
-        if kind is None:
             continue
         sentence, before = _around(report.document, fact.source)
         clause = re.split(r"[，,；;：:]", before)[-1] + fact.source.quote
+        kind = kind_of_statement(fact.subject, fact.comparator, fact.unit, clause)
+        if kind is None:
+            continue
         period = _period(fact.period)
         if period is None and report.plan.period and _WHOLE.search(clause):
             period = report.plan.period
@@ -115,6 +121,10 @@ def reported(report: Reading, area: str) -> Iterator[Reported]:
                 period = Period.year(period.last_year)  # a level of several years is that of their end
             elif assumed:
                 continue
+        if (partly := part_of_year(report.document, fact.source, front)) is not None:
+            if not partly or period.kind is PeriodKind.YEARS:
+                continue  # a run of months has no name as a period
+            period = Period.parse(f"{period.last_year}{partly}")
         words = quantity_words(fact.subject, kind)
         quote = f"{before[-24:]}{fact.source.quote}"
         yield Reported(
@@ -135,7 +145,7 @@ def _unturned(report: Reading) -> Iterator[Fact]:
         return
     titles = {section.id: section for section in report.plan.sections}
     for pledge in report.plan.pledges:
-        due = int(pledge.deadline[:4]) if pledge.deadline else None
+        due = next((int(year) for year in _YEAR.findall(pledge.deadline or "")), None)
         late = due is not None and (year is None or due > year + 1)
         if (
             not late
