@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.reports.made_up import opinion
 
 from lantu.plan.message import Language
-from lantu.reports.manuscript import Manuscript
+from lantu.reports.manuscript import Annex, Manuscript, Paragraph, Run, Table
 from lantu.reports.opinion_words import opinion_manuscript
 from lantu.reports.writers.html import html_page
 from lantu.reports.writers.markdown import markdown_text
@@ -128,6 +129,27 @@ def test_markdown_tables_have_as_many_cells_in_every_row() -> None:
     assert rows
     counts = {line.replace("\\|", "").count("|") for line in rows}
     assert counts == {6}
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+@settings(max_examples=25)
+def test_no_words_of_a_plan_break_a_file(title: str, words: str) -> None:
+    parts = (Paragraph((Run(words, quoted=True),)), Table("", (words,), (1.0,), ((words,),)), Annex(words))
+    made = replace(paper(), title=title, parts=parts)
+    assert Document(io.BytesIO(word_file(made))).paragraphs
+    assert html_page(made).endswith("</html>\n")
+    assert markdown_text(made).startswith("# ")
+
+
+def test_a_long_paper_takes_no_more_than_its_length() -> None:
+    def seconds(times: int) -> float:
+        many = replace(paper(), parts=paper().parts * times)
+        start = time.process_time()
+        word_file(many)
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(40) < 8 * max(seconds(10), 0.1)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ Typefaces are named, never put into the file.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from copy import deepcopy
 from datetime import datetime, time
 from typing import Any
 
@@ -27,6 +29,8 @@ from lantu.reports.writers.title_lines import title_lines
 from lantu.reports.writers.typefaces import CHINESE, ENGLISH, Face, Faces
 
 _TEXT_WIDTH = Mm(210 - 28 - 26)
+# Signs that no XML file may hold.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The ZIP format's first day: a file's own time would make equal files differ.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -44,14 +48,18 @@ class _Writer:
         self.is_chinese = manuscript.language == "zh"
         self.faces: Faces = CHINESE if self.is_chinese else ENGLISH
         self.document: WordDocument = Document()
+        # The section's properties are the last element of the body.
+        self.end: Any = self.document.element.body.sectPr
+        self.styles: dict[str, str] = {}
+        self.hands: dict[tuple[Face, bool], Any] = {}
         self.last: tuple[str, WordParagraph | None] = ("", None)
 
     def bytes(self) -> bytes:
         self._page()
         self._styles()
         self._properties()
-        for line in title_lines(self.manuscript.title, 19 if self.is_chinese else 30):
-            heading = self.document.add_paragraph(style="Title")
+        for line in title_lines(self.manuscript.title, 19 if self.is_chinese else 30) or ("",):
+            heading = self._add("Title")
             self._say(heading, (Run(line),), self.faces.title)
         heading.paragraph_format.space_after = self.faces.body.leading
         for part in self.manuscript.parts:
@@ -112,7 +120,8 @@ class _Writer:
     def _properties(self) -> None:
         core = self.document.core_properties
         when = datetime.combine(self.manuscript.on, time())
-        core.title, core.author, core.comments, core.keywords = self.manuscript.title, self.manuscript.author, "", ""
+        core.title, core.author = _property(self.manuscript.title), _property(self.manuscript.author)
+        core.comments, core.keywords = "", ""
         core.language = "zh-CN" if self.is_chinese else "en"
         core.created = core.modified = when
         core.last_modified_by, core.revision = "", 1
@@ -126,19 +135,19 @@ class _Writer:
         match part:
             case Heading():
                 face = self.faces.headings[min(part.level, 3) - 1]
-                self._say(self.document.add_paragraph(style=f"Heading {min(part.level, 3)}"), (Run(part.words),), face)
+                self._say(self._add(f"Heading {min(part.level, 3)}"), (Run(part.words),), face)
             case Paragraph():
                 self._paragraph(part)
             case Table():
                 self._table(part)
             case Annex():
-                heading = self.document.add_paragraph(style="Heading 1")
+                heading = self._add("Heading 1")
                 heading.paragraph_format.page_break_before = True
                 heading.paragraph_format.space_after = Pt(6)
                 self._say(heading, (Run(part.words),), self.faces.headings[0])
 
     def _paragraph(self, part: Paragraph) -> None:
-        paragraph = self.document.add_paragraph(style="Body")
+        paragraph = self._add("Body")
         spacing = paragraph.paragraph_format
         if part.kind == "signature":
             paragraph.alignment, spacing.first_line_indent = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
@@ -149,18 +158,34 @@ class _Writer:
         self._say(paragraph, part.runs, self.faces.body)
         self.last = (part.kind, paragraph)
 
+    def _add(self, style: str) -> WordParagraph:
+        """Add a paragraph; the library would look through every style and every paragraph so far for each of them."""
+        if style not in self.styles:
+            self.styles[style] = str(self.document.styles[style].style_id)
+        added: Any = OxmlElement("w:p")
+        self.end.addprevious(added)
+        added.style = self.styles[style]
+        return WordParagraph(added, self.document._body)
+
     def _say(self, paragraph: WordParagraph, runs: tuple[Run, ...], face: Face) -> None:
         for run in runs:
-            written = paragraph.add_run(run.words)
-            properties = written._r.get_or_add_rPr()
-            _set_face(properties, self.faces.quoted if run.quoted else face)
-            if run.strong:
-                written.bold = True
+            written = paragraph.add_run(_NOT_XML.sub("", run.words))
+            written._r.insert(0, self._hand(self.faces.quoted if run.quoted else face, run.strong))
+
+    def _hand(self, face: Face, is_strong: bool) -> Any:
+        """A run's properties, made once for each face."""
+        if (face, is_strong) not in self.hands:
+            properties: Any = OxmlElement("w:rPr")
+            _set_face(properties, face)
+            if is_strong:
+                properties._add_b()
+            self.hands[face, is_strong] = properties
+        return deepcopy(self.hands[face, is_strong])
 
     def _field(self, paragraph: WordParagraph, instruction: str, face: Face) -> None:
         for kind in ("begin", "", "separate", "1", "end"):
             run = paragraph.add_run()
-            _set_face(run._r.get_or_add_rPr(), face)
+            run._r.insert(0, self._hand(face, False))
             if kind == "1":
                 run.text = kind
             elif kind:
@@ -174,7 +199,7 @@ class _Writer:
 
     def _table(self, part: Table) -> None:
         if part.caption:
-            self._say(self.document.add_paragraph(style="Heading 3"), (Run(part.caption),), self.faces.headings[2])
+            self._say(self._add("Heading 3"), (Run(part.caption),), self.faces.headings[2])
         elif self.last[1] is not None:
             self.last[1].paragraph_format.space_after = Pt(8)
         table = self.document.add_table(rows=1 + len(part.rows), cols=len(part.header), style="Table Grid")
@@ -197,8 +222,13 @@ class _Writer:
                 if number == 0 or column in part.centred:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 self._say(paragraph, (Run(text),), face)
-        after = self.document.add_paragraph(style="Normal")
+        after = self._add("Normal")
         after.paragraph_format.line_spacing = Pt(10)
+
+
+def _property(words: str) -> str:
+    """Words as the file's properties may hold them: at most 255 signs."""
+    return _NOT_XML.sub("", words)[:255]
 
 
 def _set_face(properties: Any, face: Face) -> None:
