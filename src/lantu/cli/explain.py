@@ -18,7 +18,10 @@ from lantu.plan.review.kind import ItemKind, values_of
 from lantu.plan.section import Section
 from lantu.plan.statement import Fact, Pledge
 from lantu.plan.task import Task
+from lantu.reading.grammar.names import idle_numerals
+from lantu.reading.grammar.quantity import slogan_counts
 from lantu.reading.grounds import factor_of
+from lantu.reading.normalised import normalise
 from lantu.reading.phenomena import about
 
 _CHOICES = 6
@@ -67,11 +70,29 @@ def explain(reading: Reading, wanted: str) -> Explained:
             return Explained(id, kind, name, source, sentence, reading.grounds.get(id), doubts)
         if fits:
             raise _several(wanted, fits)
+    why = _set_aside(reading.document, wanted)
     raise Fault(
-        f"没有读出名称或原文里有“{wanted}”的条目。请换几个字，或用 lantu read 文件 --json 查编号。",
-        f"No item was read whose name or words hold “{wanted}”. Try other words, or look up the id with: "
+        f"没有读出名称或原文里有“{wanted}”的条目。{why.zh}请换几个字，或用 lantu read 文件 --json 查编号。",
+        f"No item was read whose name or words hold “{wanted}”. {why.en}Try other words, or look up the id with: "
         "lantu read FILE --json.",
     )
+
+
+def _set_aside(document: Document | None, wanted: str) -> Message:
+    """Say where the words hold a numeral that counts nothing, and why it does not; nothing where they hold none."""
+    for block in document.blocks if document and wanted else ():
+        place = block.text.find(wanted)
+        if place >= 0:
+            even = normalise(block)
+            for idle in (*idle_numerals(even.text), *slogan_counts(even.text)):
+                cited = even.cite(idle.start, idle.end)
+                if cited.start < place + len(wanted) and cited.end > place:
+                    told = about(idle.phenomenon).title
+                    return Message(
+                        f"“{cited.quote}”（{_place(cited).zh}）按“{told.zh}”读，不是数量。",
+                        f"“{cited.quote}” ({_place(cited).en}) counts nothing: {told.en[:1].lower()}{told.en[1:]}. ",
+                    )
+    return Message("", "")
 
 
 _Item = tuple[str, ItemKind, str, Citation | None]

@@ -57,8 +57,9 @@ class Normalised:
 def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalised:
     """Make `block.text[start:end]` uniform for matching; full-width digits and letters become half-width."""
     raw = block.text[start:end]
-    row = raw.strip().count("\t") > 1  # a row of a table in plain text: what is in one cell is not said of the next
-    even = (raw.replace("\t", ";") if row else raw).translate(_SAME)
+    # A row of a table in plain text: what is in one cell is not said of the next.
+    sign = next((sign for sign in "\t|｜" if raw.strip().count(sign) > 1), None)
+    even = (raw.replace(sign, ";") if sign else raw).translate(_SAME)
     if "一" in even:
         even = _DASH.sub("-", even)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}

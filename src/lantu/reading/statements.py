@@ -106,7 +106,7 @@ def _setting_steps(stated: Stated, setting: Setting, over: Given | None) -> Iter
 
 def _thing_of_row(passage: Passage) -> str:
     """Return what a row of a table in plain text is about, the first of its cells that holds words; else ""."""
-    cells = passage.block.text[passage.start : passage.end].strip().split("\t")
+    cells = re.split(r"[\t|｜]", passage.block.text[passage.start : passage.end].strip())
     return next((cell.strip() for cell in cells if _WORDS.search(cell)), "") if len(cells) > 2 else ""
 
 

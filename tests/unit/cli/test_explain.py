@@ -53,6 +53,13 @@ def test_an_item_is_found_by_id_name_or_words_and_several_are_listed(reading: Re
         explain(reading, "机场")
 
 
+def test_a_numeral_that_counts_nothing_says_what_it_is() -> None:
+    lines = (*LINES, "发挥12345热线作用。")
+    known = read(Document("x.txt", "0", tuple(Block(number, line) for number, line in enumerate(lines, 1))))
+    with pytest.raises(Fault, match="“12345” \\(block 4\\) counts nothing: telephone numbers"):
+        explain(known, "12345")
+
+
 def test_an_item_that_a_person_has_set_says_so(reading: Reading) -> None:
     told = explained_text(explain(replace(reading, grounds={}), "泊位"))
     assert "人定的" in told.zh and "a person has set this item" in told.en
