@@ -44,7 +44,7 @@ def decide(request: HttpRequest, review: int) -> HttpResponse:
     except Clash as clash:
         return _clashed(request, row, clash)
     now = reviewed(row)
-    place = place_of(row, now, posted.dict(), current)
+    place = place_of(row, now, _asked(request), current)
     said = _what_happened(made.decision, made.is_new, now)
     return _answer(request, place, made.decision, current, said)
 
@@ -68,7 +68,7 @@ def _answer(request: HttpRequest, place: Place, decision: Decision, current: str
     if not _is_script(request) or changes_text:
         messages.success(request, said)
         return _go(request, place.address(following))
-    there = place_of(place.row, now, request.POST.dict(), following)
+    there = place_of(place.row, now, _asked(request), following)
     language = page_language()
     items = [now.review.items[id] for id in dict.fromkeys(ids)]
     return JsonResponse({
@@ -84,7 +84,7 @@ def _answer(request: HttpRequest, place: Place, decision: Decision, current: str
 
 def _refused(request: HttpRequest, row: Review, problem: str) -> HttpResponse:
     now, current = reviewed(row), request.POST.get("item", "")
-    place = place_of(row, now, request.POST.dict(), current)
+    place = place_of(row, now, _asked(request), current)
     adding = request.POST if request.POST.get("do") == "add" else None
     current = current if current in now.review.items else ""
     if _is_script(request):
@@ -96,7 +96,7 @@ def _refused(request: HttpRequest, row: Review, problem: str) -> HttpResponse:
 def _clashed(request: HttpRequest, row: Review, clash: Clash) -> HttpResponse:
     """Say who decided what meanwhile, with both ways on."""
     now = reviewed(row)
-    place = place_of(row, now, request.POST.dict(), clash.item.id)
+    place = place_of(row, now, _asked(request), clash.item.id)
     kept = [(key, value) for key in request.POST for value in request.POST.getlist(key)
             if key not in ("csrfmiddlewaretoken", "seen")]  # fmt: skip
     told = {
@@ -128,6 +128,12 @@ def _what_happened(decision: Decision, is_new: bool, now: Reviewed) -> str:
     else:
         said = Message(f"{zh}{word.zh}，已记。", f"{en}{word.en}.")
     return said.into(page_language())
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """Which items the form's page was showing; where one adds an item, `kind` is the new item's own."""
+    names = ("show",) if request.POST.get("do") == "add" else ("show", "kind")
+    return {name: request.POST[name] for name in names if name in request.POST}
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponse:

@@ -51,17 +51,17 @@
     else panel.querySelector("#panel-name")?.focus({ preventScroll: true });
   }
 
-  async function ask(address, options) {
-    if (busy) return null;
+  // One request at a time; keys that come while it runs do nothing, so that nobody decides on what is not yet shown.
+  async function ask(address, options, take) {
+    if (busy) return;
     busy = true;
     panel.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { credentials: "same-origin", ...options });
-      if (answer.redirected && new URL(answer.url).pathname.includes("login")) { location.assign(answer.url); return null; }
-      return answer;
+      if (answer.redirected) location.assign(answer.url);
+      else await take(answer);
     } catch {
       location.reload();
-      return null;
     } finally {
       busy = false;
       panel.removeAttribute("aria-busy");
@@ -71,32 +71,34 @@
   async function open(id, address) {
     if (!id) return;
     if (!document.getElementById(`i-${id}`) && !document.getElementById(`w-${id}`)) { location.assign(address); return; }
-    const answer = await ask(`${home}items/${encodeURIComponent(id)}/?${root.dataset.query}`);
-    if (!answer) return;
-    document.getElementById("said").textContent = "";
-    if (answer.ok) show(await answer.text(), id);
-    else location.assign(address);
+    await ask(`${home}items/${encodeURIComponent(id)}/?${root.dataset.query}`, {}, async (answer) => {
+      if (!answer.ok) { location.assign(address); return; }
+      const html = await answer.text();
+      document.getElementById("said").textContent = "";
+      show(html, id);
+    });
   }
 
   async function send(form, button) {
     const body = new FormData(form, button || undefined);
-    const answer = await ask(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
-    if (!answer) return;
-    if (!(answer.headers.get("Content-Type") || "").includes("json")) { location.reload(); return; }
-    const told = await answer.json();
-    if (told.go) { location.assign(told.go); return; }
-    for (const [id, html] of Object.entries(told.rows || {})) {
-      const row = document.getElementById(`i-${id}`);
-      if (row) row.outerHTML = html;
-    }
-    for (const [id, [state]] of Object.entries(told.states || {})) {
-      const words = document.getElementById(`w-${id}`);
-      if (words) { words.dataset.state = state; if (state !== "undecided") words.removeAttribute("data-doubt"); }
-    }
-    if (told.counts) document.getElementById("counts").innerHTML = told.counts;
-    if (told.lede) document.getElementById("lede").textContent = told.lede;
-    document.getElementById("said").textContent = told.said || "";
-    show(told.panel, told.item);
+    const options = { method: "POST", body, headers: { "X-Requested-With": "fetch" } };
+    await ask(form.action, options, async (answer) => {
+      if (!(answer.headers.get("Content-Type") || "").includes("json")) { location.reload(); return; }
+      const told = await answer.json();
+      if (told.go) { location.assign(told.go); return; }
+      for (const [id, html] of Object.entries(told.rows || {})) {
+        const row = document.getElementById(`i-${id}`);
+        if (row) row.outerHTML = html;
+      }
+      for (const [id, [state]] of Object.entries(told.states || {})) {
+        const words = document.getElementById(`w-${id}`);
+        if (words) { words.dataset.state = state; if (state !== "undecided") words.removeAttribute("data-doubt"); }
+      }
+      if (told.counts) document.getElementById("counts").innerHTML = told.counts;
+      if (told.lede) document.getElementById("lede").textContent = told.lede;
+      document.getElementById("said").textContent = told.said || "";
+      show(told.panel, told.item);
+    });
   }
 
   // --- clicks and forms
@@ -139,7 +141,6 @@
       const address = new URL(home, location.href);
       address.searchParams.set("add", block);
       if (chosen) address.searchParams.set("words", chosen.words);
-      address.hash = "panel-name";
       location.assign(address);
     } else target.click();
     return true;
