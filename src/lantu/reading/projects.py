@@ -69,6 +69,8 @@ _PLACE = re.compile(
     r"[A-Za-z0-9]{2,}|[·・]|[东西南北中]部"
 )
 _BRACKET_AT_END = re.compile(r"[(（]□*[)）]$")
+# 建成游客服务中心23处 names none: so many of a sort.
+_COUNTED = re.compile(r"(?:共|累计|达)?\d+余?[个座处家所条栋](?!县|镇|乡|村|项目)")
 _JOIN = re.compile(r"以及|和|及|与|并")
 _CELL_NAME = re.compile(r"(?=.*[\u4e00-\u9fff]{2})(?!(?:合计|小计|总计|共计|[一二三四五六七八九十]+、|其中)).{3,60}")
 _ENDS = re.compile(rf"(?:{BUILT_THING.pattern}|项目|工程|建设|改造)$")
@@ -132,6 +134,8 @@ def _in_part(phrase: Phrase, told: Step) -> Iterator[Named]:
             end, kind, tail = plain.end(), "other", plain.span()
         elif shared:
             end, kind = len(phrase.masked), "other"
+    if _COUNTED.match(phrase.masked, end):
+        return
     words = re.sub(r"建设$", "", phrase.masked[:end])
     whole_area = _WHOLE.match(words)
     if words and _names_one(words[whole_area.end() :] if whole_area else words, kind):

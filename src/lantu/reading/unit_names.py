@@ -63,7 +63,7 @@ _BODY = re.compile(
 )
 _NAMED_BODY = re.compile(
     rf"(?P<party>(?<![{_HAN}])中共[{_HAN}]{{2,7}}?委(?![员托])|(?:{_LEVEL})委(?![员托派任会办党]|组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|旧址|老))"
-    rf"|(?P<government>[省市县区州旗盟](?:政府)(?:办公[室厅]|办(?![事理法公]))?(?!工作报告|性|部门|各部门|投资|采购|债|购买|引导|和社会))"
+    rf"|(?P<government>[省市县区州旗盟](?:政府)(?:办公[室厅]|办(?![事理法公])|督查室|研究室)?(?!工作报告|性|部门|各部门|投资|采购|债|购买|引导|和社会))"
     rf"|(?:[省市县区州旗])?融媒体中心|党中央|国务院"
     rf"|(?:{_LEVEL})?(?:人大(?!代表|会议|学)|(?:人民)?政协(?!委员)|总工会|工会(?!组织|会员)|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销社|供销合作社)"
     rf"|(?:{_LEVEL})委(?:组织部|宣传部|统战部|政法委|网信办|编办|社会工作部|办公[室厅]|办(?![事理法公])|党校)"
@@ -177,7 +177,8 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
             start = match.start()
             if lead := _CUTTING.match(text, start, match.end() - 3):
                 start = lead.end()
-            for place in own_places if pattern is _DEPARTMENT and text.startswith("分局", match.end() - 2) else ():
+            bare = pattern is _DEPARTMENT and not (match["place"] or match["level"])
+            for place in own_places if bare or text.startswith("分局", match.end() - 2) else ():
                 if text.endswith(place, 0, start):
                     start -= len(place)
                     break
