@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from lantu.documents.pdf.aligned import with_tables
 from lantu.documents.pdf.cells import PrintedTable, filled, keeps_words_whole
 from lantu.documents.pdf.columns import in_reading_order
 from lantu.documents.pdf.lines import Line, joined, lines_of, without_marks
@@ -21,6 +22,7 @@ from lantu.documents.row import has_words, table_row
 from lantu.plan.document import Block, BlockKind
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_TITLE = 1.08  # times the size of the text
 _ENOUGH_LINES = 8  # of a run, to tell the measure by
 
 
@@ -186,25 +188,29 @@ def _block(number: int, paragraph: Paragraph, known: frozenset[str]) -> Block:
 def _placed(run: Sequence[Line | PrintedTable], number: int, body: float) -> list[Placed | PrintedTable]:
     """The pieces of one column, those of one baseline joined, each line with the column's edges."""
     pieces: list[Line | PrintedTable] = []
-    row: list[Line] = []
+    rows: list[list[Line]] = []
+
+    def tell_rows() -> None:
+        for row in with_tables([sorted(row, key=lambda line: line.x0) for row in rows]):
+            pieces.append(row if isinstance(row, PrintedTable) else joined(row))
+        rows.clear()
+
     for piece in run:
-        if isinstance(piece, Line) and row and abs(piece.base - row[0].base) < 0.3 * body and piece.box == row[0].box:
-            row.append(piece)
-            continue
-        if row:
-            pieces.append(joined(sorted(row, key=lambda line: line.x0)))
-            row = []
-        if isinstance(piece, Line):
-            row = [piece]
-        else:
+        if isinstance(piece, PrintedTable):
+            tell_rows()
             pieces.append(piece)
-    if row:
-        pieces.append(joined(sorted(row, key=lambda line: line.x0)))
+        elif rows and abs(piece.base - rows[-1][0].base) < 0.3 * body and piece.box == rows[-1][0].box:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    tell_rows()
     edges: dict[int, tuple[float, float]] = {}
-    for piece in pieces:
-        if isinstance(piece, Line):
-            left, right = edges.get(piece.box, (piece.x0, piece.x1))
-            edges[piece.box] = min(left, piece.x0), max(right, piece.x1)
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    set_in_body = {line.box for line in lines if line.size <= _TITLE * body}
+    for line in lines:
+        if line.size <= _TITLE * body or line.box not in set_in_body:  # a title reaches where it likes
+            left, right = edges.get(line.box, (line.x0, line.x1))
+            edges[line.box] = min(left, line.x0), max(right, line.x1)
     return [Placed(piece, *edges[piece.box], number) if isinstance(piece, Line) else piece for piece in pieces]
 
 

@@ -31,7 +31,7 @@ class Line:
 
     x0, x1: its edges; base, size: those of most of its glyphs; bold: whether all its letters are.
     raised: where in the text a mark of a note may stand raised, and the mark.
-    box: which frame it stands in, 0 for none.
+    box: which frame it stands in, 0 for none; parts: how many pieces with wide gaps between them it is made of.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Line:
     page: int
     raised: tuple[tuple[int, str], ...] = ()
     box: int = 0
+    parts: int = 1
 
     @property
     def top(self) -> float:
@@ -102,6 +103,7 @@ def joined(lines: Sequence[Line]) -> Line:
     return replace(
         first,
         text=" ".join(line.text for line in lines),
+        parts=len(lines),
         x1=lines[-1].x1,
         size=longest.size,
         bold=all(line.bold for line in lines),

@@ -27,7 +27,8 @@ _MARK = re.compile(
     r"|(?:Chapter|CHAPTER|Part|PART|Section|SECTION|Article|Annex|Table|Figure|Box)\s)"
 )
 _BULLET = re.compile(r"(?:[•▪●■◆➢✓○□]|[*·–-]\s)\s*")
-_SIGN = re.compile(r"[•▪●■◆➢✓★☆]")
+_SIGN = re.compile(r"[•▪●■◆➢✓★☆]|·\s")
+_BROKEN_WORD = re.compile(r"[A-Za-z]-$")
 _ROW = re.compile(r"\|.*\|")
 
 
@@ -134,11 +135,13 @@ def _parted(paragraph: Sequence[Placed], after: Placed, habits: Habits) -> bool:
     a, b = before.line, after.line
     if _ENTRY.search(a.text) or not _same_size(a, b) or a.box != b.box or _SIGN.match(b.text):
         return True
-    if _ROW.search(a.text) and _ROW.search(b.text):
+    if max(a.parts, b.parts) > 1 or (_ROW.search(a.text) and _ROW.search(b.text)):
         return True
     together = before.run == after.run
     if together and not 0.2 * a.size < b.base - a.base <= _LEADING * habits.leading * a.size:
         return True
+    if _BROKEN_WORD.search(a.text) and b.text[0].islower():
+        return False
     if a.size > _LARGER * habits.body:  # a title in several lines
         return not (together and (after.centred or before.centred or not before.had_room_for(b))) or _begins(b)
     if a.bold != b.bold and (a.bold and len(paragraph) == 1) and before.had_room_for(b):

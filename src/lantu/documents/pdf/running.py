@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lantu.documents.pdf.lines import Line
 from lantu.documents.pdf.printed import PrintedPage
 
 _EDGE = 0.14  # of the page's height; heads and feet stand within it
 _ROWS = 2  # outermost rows of an edge that may be running
+_ROOM = 2.0  # sizes between a head or foot and the text
 _OFTEN = 3  # pages
 _SAME_PLACE = 4.0  # points
 _DIGITS = re.compile(r"\d+")
@@ -36,7 +38,8 @@ def running(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
     often = _OFTEN if len(pages) > 3 else 2
     by_words: dict[str, list[tuple[PrintedPage, Line, float]]] = defaultdict(list)
     for edge in edges:
-        by_words[_DIGITS.sub("#", edge[1].text)].append(edge)
+        text = edge[1].text
+        by_words[text if _PAGE_NUMBER.fullmatch(text) else _DIGITS.sub("#", text)].append(edge)
     heights: Counter[int] = Counter()
     for same in by_words.values():
         for _, line, place in same:
@@ -59,19 +62,26 @@ def running(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
 
 
 def _outermost(page: PrintedPage, lines: Sequence[Line]) -> list[Line]:
-    """The lines in the first and last rows of a page, where these stand at its edge."""
+    """The lines at the edges of a page that stand off from its text: by room, or by their size."""
     chosen: list[Line] = []
-    for edge in (
-        sorted((line for line in lines if line.base < _EDGE * page.height), key=lambda line: line.base),
-        sorted((line for line in lines if line.base > (1 - _EDGE) * page.height), key=lambda line: -line.base),
-    ):
-        rows = 0
-        base: float | None = None
-        for line in edge:
-            if base is None or abs(line.base - base) > 2:
-                rows += 1
-                base = line.base
-            if rows > _ROWS:
+    for edge, inwards in ((0.0, 1), (page.height, -1)):
+        rows: list[list[Line]] = []
+        for line in sorted(lines, key=lambda line: inwards * line.base):
+            if rows and abs(rows[-1][0].base - line.base) <= 2:
+                rows[-1].append(line)
+            elif len(rows) > _ROWS:
                 break
-            chosen.append(line)
+            else:
+                rows.append([line])
+        for count, (row, inner) in enumerate(pairwise([*rows, []]), start=1):
+            if count > _ROWS or abs(row[0].base - edge) > _EDGE * page.height:
+                break
+            if not inner or _stands_off(row[0], inner[0]):
+                chosen += [line for outer in rows[:count] for line in outer]
+                break
     return chosen
+
+
+def _stands_off(line: Line, inner: Line) -> bool:
+    size = max(line.size, inner.size)
+    return abs(line.base - inner.base) > _ROOM * size or abs(line.size - inner.size) > 0.08 * size
