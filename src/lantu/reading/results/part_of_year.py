@@ -18,6 +18,7 @@ _PARTS = (
     ("Q4", r"第?四季度|fourth quarter"),
     (None, r"全年|年末|年底|(?:19|20)\d\d年(?!\s*(?:上半年|下半年|第?[一二三四首]季度|前|1\s*[-—–~至到]))"),
 )
+_REACH = 1000  # how far back in a paragraph a time is looked for, in characters
 _TIMES = re.compile("|".join(f"(?P<p{place}>{words})" for place, (_, words) in enumerate(_PARTS)), re.IGNORECASE)
 _PART_OF_TITLE = re.compile("|".join(f"(?P<p{place}>{words})" for place, (_, words) in enumerate(_PARTS[:-1])))
 
@@ -29,7 +30,7 @@ def part_of_year(document: Document | None, citation: Citation, front: Sequence[
     in its paragraph says it, else the title of the document. front: the title and the first lines.
     """
     block = document.block(citation.block) if document else None
-    named = list(_TIMES.finditer(block.text, 0, citation.end)) if block else []
+    named = list(_TIMES.finditer(block.text, max(0, citation.start - _REACH), citation.end)) if block else []
     if named:
         return _part(named[-1])
     title = next((found for line in front[:3] if (found := _PART_OF_TITLE.search(line))), None)
