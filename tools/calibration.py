@@ -19,7 +19,7 @@ from lantu.exchange.reading_json import reading_to_json
 from lantu.plan.ground import Ground
 from lantu.reading import read
 
-GOLD = Path("tests/gold")
+GOLD = Path(__file__).resolve().parents[1] / "tests/gold"
 UNSEEN = GOLD / "unseen"
 KINDS = {
     "outline": "sections", "indicators": "indicators", "commitments": "commitments", "achievements": "facts",

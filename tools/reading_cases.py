@@ -31,7 +31,7 @@ from lantu.reading.outline import read_outline
 from lantu.reading.passage import Passage
 from lantu.reading.statements import find_statements
 
-CASES = Path("tests/cases")
+CASES = Path(__file__).resolve().parents[1] / "tests/cases"
 Row = dict[str, Any]
 
 
