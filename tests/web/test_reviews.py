@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.conftest import page_of, text_of
 from tests.web.rich_plan import rich_package
+from tests.web.test_languages import Unmarked
 
 from lantu.plan.review.reviewed import State
 from lantu.web.accounts.models import User
@@ -360,3 +361,11 @@ def test_every_page_of_the_screen_stands_in_both_languages(desk: Desk, language:
 def test_an_item_that_is_not_there_is_not_found(desk: Desk) -> None:
     assert desk.clerk.get(f"{desk.address}?item=nothing").status_code == 404
     assert desk.clerk.get(f"{desk.address}items/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["", "?item=pledge-1", "?add=3&kind=task", "log/", "adopt/"])
+def test_an_english_page_marks_every_chinese_word(desk: Desk, ending: str) -> None:
+    desk.post("correct", "pledge-1", **{"f-value": "32", "f-subject": "亮灯的巷子"})
+    unmarked = Unmarked("en")
+    unmarked.feed(re.sub(r"<title.*?</title>", "", page_of(desk.other, f"/en{desk.address}{ending}"), flags=re.S))
+    assert unmarked.found == [], unmarked.found

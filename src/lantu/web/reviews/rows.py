@@ -65,13 +65,16 @@ def _gist(item: ReviewedItem, language: Language) -> str:
 @lru_cache(maxsize=20_000)
 def _row(id: str, kind: ItemKind, name: str, gist: str, state: State, language: Language, is_current: bool) -> str:
     short = name if len(name) <= _NAME_AT_MOST else f"{name[: _NAME_AT_MOST - 1]}…"
-    theirs = language_of(name)
-    lang = f' lang="{tag_of(theirs)}"' if theirs not in (None, language) else ""
     word = KINDS[kind].into(language)
     current = ' aria-current="true"' if is_current else ""
-    said = f'<span class="said">{escape(gist)}</span>' if gist else ""
+    said = f'<span class="said"{_lang(gist, language)}>{escape(gist)}</span>' if gist else ""
     return (
         f'<li id="i-{escape(id)}" data-state="{state.value}"><a href="?item={escape(id)}#panel-name"{current}>'
-        f'<span class="kind">{word}</span><b{lang}>{escape(short)}</b>{said}'
+        f'<span class="kind">{word}</span><b{_lang(name, language)}>{escape(short)}</b>{said}'
         f'<span class="what">{STATES[state].into(language) if state is not State.UNDECIDED else ""}</span></a></li>'
     )
+
+
+def _lang(words: str, language: Language) -> str:
+    theirs = language_of(words)
+    return "" if theirs is None or theirs == language else f' lang="{tag_of(theirs)}"'
