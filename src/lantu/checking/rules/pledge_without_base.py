@@ -27,10 +27,12 @@ def pledge_without_base(review: Review) -> Iterator[Remark]:
     What it checks
     --------------
     有指标表的规划，正文承诺的比率（%）和“每千人、人均”类水平数，表中没有这一项、全文也没有报过现状的。合为一条。说增长的、
-    “保持”的、区间外地区的不算。
+    “保持”的、区间外地区的不算；本来不报现状的文件（任务清单）不报。
 
     In a plan with an indicator table: levels in per cent and per-head values that the text pledges, that no row of the
-    table holds and of which no present value is reported. One note. Growth and values of other areas are left out.
+    table holds and of which no present value is reported. One note. Growth and values of other areas are left out,
+    and so are
+    documents that report nothing at all (lists of tasks).
 
     Why it matters
     --------------
@@ -53,7 +55,7 @@ def pledge_without_base(review: Review) -> Iterator[Remark]:
     - 《中华人民共和国国家发展规划法》第二十八条（动态监测）。
     - National Development Planning Law of China (2026), article 28 (monitoring).
     """
-    if not review.plan.indicators:
+    if not review.plan.indicators or not review.facts:
         return
     known = _Known(review)
     bare = [said for said in review.text_figures if _level(said) and not known.has(said)]

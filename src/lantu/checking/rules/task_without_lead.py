@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lantu.checking.finding import Severity
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.indicator import Commitment
 from lantu.plan.message import Message
 
 # Where most tasks name a lead, the others were forgotten; where few do, the plan leaves duties to another document.
@@ -26,11 +27,11 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
     What it checks
     --------------
     文中半数以上任务写了牵头单位的，没写的逐项报出；不到半数或都没有写的规划，全文只给一条说明。全文有一句说任务、指标如何分解分工的
-    （“责任分工、职责清单、分解落实”），以及年度计划、工作报告，只看前一种。
+    （“责任分工、职责清单、分解落实”），有约束性指标的（见 UNI409），以及年度计划、工作报告，只看前一种。
 
     Where at least half of the tasks name a lead unit, each that does not is reported; where fewer do, or none, the
-    whole plan gets one note. Where a sentence says how the work is shared out (a list of duties, a breakdown), and in
-    yearly plans and reports, only the former is checked.
+    whole plan gets one note. Where a sentence says how the work is shared out (a list of duties, a breakdown), where
+    there are binding indicators (see UNI409), and in yearly plans and reports, only the former is checked.
 
     Why it matters
     --------------
@@ -66,7 +67,8 @@ def task_without_lead(review: Review) -> Iterator[Remark]:
                 mend, (task.source,),
             )  # fmt: skip
         return
-    if review.is_yearly or review.plan.period is None or _promised(review):
+    binding = any(row.commitment is Commitment.BINDING for row in review.plan.indicators)
+    if review.is_yearly or review.plan.period is None or binding or _promised(review):
         return
     yield Remark(
         Message(f"{len(tasks)} 项任务中，{len(bare)} 项没有写牵头单位。",
