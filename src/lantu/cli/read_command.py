@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import click
@@ -108,15 +109,8 @@ def _explain(reading: Reading, wanted: str, as_json: bool, language: Language) -
 
 def _with_what_people_wrote(package: Package, kept: Package) -> Package:
     """The new reading with the rows that people wrote: its own, else those of the package that stood there."""
-    return Package(
-        package.reading,
-        package.observations or kept.observations,
-        package.judgements or kept.judgements,
-        package.results or kept.results,
-        package.milestones or kept.milestones,
-        package.breaks or kept.breaks,
-        package.choices or kept.choices,
-    )
+    rows = {field.name for field in dataclasses.fields(Package)} - {"reading"}
+    return dataclasses.replace(package, **{name: getattr(package, name) or getattr(kept, name) for name in rows})
 
 
 def _propose(report: Reading, package: Package, output: Path | None, as_json: bool, language: Language) -> None:
