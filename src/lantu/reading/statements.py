@@ -25,6 +25,7 @@ from lantu.reading.statement_setting import Given, Setting
 
 _ITEM = re.compile(r"^[(]?\d{1,2}[.、)]\s*(?=[^\d])")  # the number of an item of a list
 _ITEM_OPENS = re.compile(r"\s*[(（]?\d{1,2}[.．、)）]\s*(?=[^\d\s])")
+_SENTENCE = re.compile(r"[，。；,;]|.{30}")  # an order or a sentence, no name
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -105,9 +106,10 @@ def _setting_steps(stated: Stated, setting: Setting, over: Given | None) -> Iter
 
 
 def _thing_of_row(passage: Passage) -> str:
-    """Return what a row of a table in plain text is about, the first of its cells that holds words; else ""."""
+    """Return what a row of a table in plain text is about: the first of its cells with words, where that is a name."""
     cells = re.split(r"[\t|｜]", passage.block.text[passage.start : passage.end].strip())
-    return next((cell.strip() for cell in cells if _WORDS.search(cell)), "") if len(cells) > 2 else ""
+    first = next((cell.strip() for cell in cells if _WORDS.search(cell)), "") if len(cells) > 2 else ""
+    return "" if _SENTENCE.search(first) else first
 
 
 def _statements(text: str, setting: Setting) -> Iterator[Stated]:
