@@ -80,6 +80,13 @@ class Values:
     part: NDArray[np.int8]
     value: Floats
 
+    def columns(self) -> tuple[NDArray[np.generic], ...]:
+        """Return area, year, part and value."""
+        return self.area, self.year, self.part, self.value
+
+
+NOTHING = Values(np.array([], np.int32), np.array([], np.int16), np.array([], np.int8), np.array([], float))
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
@@ -106,28 +113,46 @@ def years_of(aim: Aim) -> Floats:
     return np.arange(before, aim.target_year + 1, dtype=float)
 
 
-def yearly(values: Values, years: Floats, areas: int, rule: RollUpRule) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """Values of one indicator by place and time, NaN where missing: (areas, years), and (areas, years, 12) of months.
+
+    months: None where no month is known. Both begin with first_year.
+    """
+
+    first_year: int
+    whole: Floats
+    months: Floats | None = None
+
+
+def cube_of(values: Values, years: Floats, areas: int, under: Cube | None = None) -> Cube:
+    """Return values laid out by place and time; rows of other years are left out, of two for one time the last counts.
+
+    under: what was known before, which the values change; it is not written to.
+    """
+    first, count = int(years[0]), len(years)
+    whole = np.full((areas, count), np.nan) if under is None else under.whole.copy()
+    months = None if under is None or under.months is None else under.months.copy()
+    at = values.year.astype(np.int64) - first
+    inside = (at >= 0) & (at < count)
+    rows = inside & (values.part == 0)
+    whole[values.area[rows], at[rows]] = values.value[rows]
+    rows = inside & (values.part > 0)
+    if rows.any():
+        months = np.full((areas, count, 12), np.nan) if months is None else months
+        months[values.area[rows], at[rows], values.part[rows] - 1] = values.value[rows]
+    return Cube(first, whole, months)
+
+
+def yearly(cube: Cube, rule: RollUpRule) -> Floats:
     """Return (areas, years) values of whole years; of years known only in parts, what their rule makes of all twelve.
 
     A year that lacks a month has no sum and no mean: missing is not zero. Of a state at a time (LAST) the last month
     of the year must be there.
     """
-    first, count = int(years[0]), len(years)
-    at = values.year.astype(np.int64) - first
-    inside = (at >= 0) & (at < count)
-    whole = np.full((areas, count), np.nan)
-    yearly_rows = inside & (values.part == 0)
-    whole[values.area[yearly_rows], at[yearly_rows]] = values.value[yearly_rows]
-    rows = inside & (values.part > 0)
-    if rows.any():
-        months = np.full((areas, count, 12), np.nan)
-        if rows.all():
-            months[values.area, at, values.part - 1] = values.value
-        else:
-            months[values.area[rows], at[rows], values.part[rows] - 1] = values.value[rows]
-        made = _of_months(months, rule)
-        whole = np.where(np.isnan(whole), made, whole) if yearly_rows.any() else made
-    return whole
+    if cube.months is None:
+        return cube.whole.copy()
+    return np.where(np.isnan(cube.whole), _of_months(cube.months, rule), cube.whole)
 
 
 def _of_months(months: Floats, rule: RollUpRule) -> Floats:
@@ -142,16 +167,16 @@ def _of_months(months: Floats, rule: RollUpRule) -> Floats:
     return np.full(months.shape[:-1], np.nan)
 
 
-def stand(aim: Aim, values: dict[str, Values], areas: Areas, bands: Bands, overrides: Overrides | None = None) -> Stood:
+def stand(aim: Aim, values: dict[str, Cube], areas: Areas, bands: Bands, overrides: Overrides | None = None) -> Stood:
     """Return where every area stands for one indicator.
 
-    values: of each indicator that the aim needs. Areas that have parts are rolled up from them where they have no
-    value of their own; a published value of the whole goes first and is never overwritten.
+    values: of each indicator that the aim needs, in the years of `years_of`. Areas that have parts are rolled up from
+    them where they have no value of their own; a published value of the whole goes first and is never overwritten.
     """
     years, count = years_of(aim), len(areas.codes)
-    own = yearly(values[aim.indicator], years, count, aim.over_time)
-    beside = yearly(values[aim.beside], years, count, aim.over_time) if aim.beside else None
-    above = yearly(values[aim.numerator], years, count, aim.over_time) if aim.numerator else None
+    own = yearly(values[aim.indicator], aim.over_time)
+    beside = yearly(values[aim.beside], aim.over_time) if aim.beside else None
+    above = yearly(values[aim.numerator], aim.over_time) if aim.numerator else None
     # An amount of the whole nation is no target of one of its counties: they have their own, or none.
     of_the_whole = aim.over_areas is RollUpRule.SUM
     base, target = (
@@ -170,7 +195,7 @@ def stand(aim: Aim, values: dict[str, Values], areas: Areas, bands: Bands, overr
                 _add_up(numbers, areas, wholes)
     shown = own
     if aim.comparator:
-        shown = own - yearly(values[aim.comparator], years, count, aim.over_time)
+        shown = own - yearly(values[aim.comparator], aim.over_time)
     targets = Targets(
         base, np.full(count, float(aim.base_year)), target, np.full(count, float(aim.first_year)),
         np.full(count, float(aim.target_year)), np.full(count, aim.sign), np.full(count, aim.strict),

@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 from lantu.monitoring.kernels.judging import Bands
 from lantu.parameters import load
 from lantu.warehouse.block import Aim, Areas, Stood, Values, columns_of, stand
-from lantu.warehouse.expressions import rows_of
-from lantu.warehouse.store import Store
+from lantu.warehouse.store import Columns, Store
 
 
 def bands_on(on: date) -> Bands:
@@ -30,7 +29,7 @@ def stands(store: Store, aims: Iterable[Aim], bands: Bands) -> Iterator[tuple[Ai
 
     def work(aim: Aim) -> tuple[Aim, Stood]:
         with store.connection.cursor() as connection:
-            values = {indicator: store.values_of(indicator, rows_of(aim), connection) for indicator in aim.needs}
+            values = {indicator: store.cube_of(aim, indicator, connection) for indicator in aim.needs}
         return aim, stand(aim, values, areas, bands)
 
     with ThreadPoolExecutor(max_workers=min(4, cpu_count() or 1)) as pool:
@@ -52,7 +51,7 @@ def run(store: Store, on: date) -> int:
     return len(aims) * count
 
 
-def keep(store: Store, columns: dict[str, NDArray[np.generic]]) -> None:
+def keep(store: Store, columns: Columns) -> None:
     """Write results of a whole run and make them the ones that are read."""
     store.commit(results=store.write(f"results-{store.manifest.state + 1:06}.parquet", columns), patches=())
 

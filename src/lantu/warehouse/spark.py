@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -12,15 +15,16 @@ from numpy.typing import NDArray
 
 from lantu.monitoring.kernels.judging import Bands
 from lantu.plan.fault import Fault
-from lantu.warehouse.block import Aim, Areas, Values, columns_of, stand
+from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Values, columns_of, cube_of, stand, years_of
 from lantu.warehouse.expressions import rows_of
 from lantu.warehouse.nation import bands_on, keep
-from lantu.warehouse.store import Store
+from lantu.warehouse.store import Columns, Store
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 # block: the aim's place; role: which of its indicators a row is of; came: 0 for the base, then later changes in order.
+_OBSERVED = "area int, year smallint, part tinyint, value double, indicator string"
 _COLUMNS = ("block", "role", "came", "area", "year", "part", "value")
 
 
@@ -39,39 +43,79 @@ def run_on_spark(store: Store, on: date, master: str) -> int:
             "没有安装 Spark。请运行 pip install 'lantu[spark]'，或不写 master，用内置的 DuckDB。",
             "Spark is not installed. Run: pip install 'lantu[spark]', or leave the master out to use DuckDB.",
         ) from None
-    spark = SparkSession.builder.master(master).appName("lantu").getOrCreate()
+    # Workers run the Python that asks, so that they find the same kernels.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    spark = (
+        SparkSession.builder.master(master)
+        .appName("lantu")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .getOrCreate()
+    )
     try:
-        aims, count = store.manifest.aims, len(store.manifest.codes)
-        rows = _rows(spark, store, aims)
+        aims, count, bands = store.manifest.aims, len(store.manifest.codes), bands_on(on)
+        tasks = max(1, min(len(aims), 4 * spark.sparkContext.defaultParallelism))
         judged = (
-            rows.repartition(max(len(aims), 1), "block")
+            _rows(spark, store, aims)
+            .repartition(tasks, "block")
             .sortWithinPartitions("block", "role", "came")
-            .mapInArrow(_judge_blocks(aims, store.areas, bands_on(on)), _schema(aims, store.areas, bands_on(on)))
+            .mapInArrow(_judge_blocks(aims, store.areas, bands), _schema(aims, store.areas, bands))
         )
-        table = judged.orderBy("indicator", "area").toArrow()
-        columns: dict[str, NDArray[np.generic]] = {name: table[name].to_numpy() for name in table.column_names}
-        keep(store, columns)
+        keep(store, _whole(judged.toArrow(), aims, store.areas, bands))
         return len(aims) * count
     finally:
         spark.stop()
 
 
-def _rows(spark: SparkSession, store: Store, aims: Iterable[Aim]) -> DataFrame:
-    """The rows of every block, each with its place among what the block is judged by."""
+def _whole(table: Any, aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> Columns:
+    """The results in the order of aims and areas; an aim without a single value stands there too, not assessed."""
+    columns = {name: table[name].to_numpy() for name in table.column_names}
+    seen = set(np.unique(columns["indicator"]).tolist())
+    lacking = [
+        _block_columns(block, columns_of(stand(aim, _without_values(aim, areas), areas, bands)))
+        for block, aim in enumerate(aims)
+        if block not in seen
+    ]
+    whole = {name: np.concatenate([column, *(one[name] for one in lacking)]) for name, column in columns.items()}
+    order = np.lexsort((whole["area"], whole["indicator"]))
+    return {name: column[order] for name, column in whole.items()}
+
+
+def _rows(spark: SparkSession, store: Store, aims: tuple[Aim, ...]) -> DataFrame:
+    """The rows of every block, each with its place among what the block is judged by.
+
+    Aims that want the same rows are read together: one scan of the base for each condition.
+    """
     from pyspark.sql import functions as sql
 
-    parts = []
+    alike: defaultdict[str, list[tuple[int, Aim]]] = defaultdict(list)
     for block, aim in enumerate(aims):
-        for role, indicator in enumerate(aim.needs):
-            for came, path in enumerate(store.files_of(indicator)):
-                found = spark.read.parquet(str(path)).where(rows_of(aim))
-                parts.append(
-                    found.select(
-                        sql.lit(block).alias("block"), sql.lit(role).alias("role"), sql.lit(came).alias("came"),
-                        "area", "year", "part", "value",
-                    )
-                )  # fmt: skip
+        alike[rows_of(aim)].append((block, aim))
+    parts = []
+    for condition, group in alike.items():
+        needs = [(indicator, block, role) for block, aim in group for role, indicator in enumerate(aim.needs)]
+        wanted = sql.broadcast(spark.createDataFrame(needs, "indicator string, block int, role int"))
+        for came, frame in _files(spark, store, {indicator for indicator, _, _ in needs}):
+            rows = (
+                frame.where(f"({condition}) AND value IS NOT NULL")
+                .join(wanted, "indicator")
+                .withColumn("came", sql.lit(came))
+            )
+            parts.append(rows.select(*_COLUMNS))
     return reduce(lambda one, other: one.unionAll(other), parts)
+
+
+def _files(spark: SparkSession, store: Store, indicators: set[str]) -> Iterator[tuple[int, DataFrame]]:
+    """The base, then each later change, with the indicator of every row."""
+    from pyspark.sql import functions as sql
+
+    base = store.folder / store.manifest.base
+    if store.manifest.base and base.is_dir():
+        yield 0, spark.read.schema(_OBSERVED).option("basePath", str(base)).parquet(str(base))
+    for came, (indicator, name) in enumerate(store.manifest.changes, 1):
+        if indicator in indicators:
+            found = spark.read.schema(_OBSERVED).parquet(str(store.folder / name))
+            yield came, found.withColumn("indicator", sql.lit(indicator))
 
 
 def _judge_blocks(aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> Callable[[Iterator[Any]], Iterator[Any]]:
@@ -110,9 +154,12 @@ def _results(
     block = int(rows["block"][0])
     aim = aims[block]
     values = {
-        indicator: Values(*(rows[name][rows["role"] == role] for name in ("area", "year", "part", "value")))
+        indicator: cube_of(
+            Values(*(rows[name][rows["role"] == role] for name in ("area", "year", "part", "value"))),
+            years_of(aim), len(areas.codes),
+        )
         for role, indicator in enumerate(aim.needs)
-    }
+    }  # fmt: skip
     return _block_columns(block, columns_of(stand(aim, values, areas, bands)))
 
 
@@ -123,7 +170,10 @@ def _block_columns(block: int, found: dict[str, NDArray[np.generic]]) -> dict[st
 
 def _schema(aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> str:
     """The columns of results and their types, told by what the kernels make of nothing."""
-    nothing = Values(np.array([], np.int32), np.array([], np.int16), np.array([], np.int8), np.array([], float))
-    empty = columns_of(stand(aims[0], dict.fromkeys(aims[0].needs, nothing), areas, bands))
+    empty = columns_of(stand(aims[0], _without_values(aims[0], areas), areas, bands))
     names = {"int8": "tinyint", "int32": "int", "int64": "bigint", "float64": "double"}
     return ", ".join(f"{name} {names[column.dtype.name]}" for name, column in _block_columns(0, empty).items())
+
+
+def _without_values(aim: Aim, areas: Areas) -> dict[str, Cube]:
+    return dict.fromkeys(aim.needs, cube_of(NOTHING, years_of(aim), len(areas.codes)))

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from lantu.plan.area import RollUpRule
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import TargetForm
-from lantu.warehouse.block import Aim, Areas, Values
+from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Values, cube_of, years_of
+from lantu.warehouse.expressions import rows_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -35,13 +36,15 @@ _VALUES = ("area", "year", "part", "value")
 class Manifest:
     """What the folder holds now.
 
-    state: counts up with every commit. base: the folder of observations, one file an indicator. changes: files of
-    later values, in the order they came, by indicator. results: the file of where everything stands, None before the
-    first run; patches: files with the rows that later changes moved.
+    state: counts up with every commit. base: the folder of observations, one file an indicator. grids: of an indicator
+    whose base file is a full grid of places, years and months, its first and last year and how many parts a year has
+    (1 or 12). changes: files of later values by indicator, in the order they came. results: the file of where
+    everything stands, None before the first run; patches: files with the rows that later changes moved.
     """
 
     state: int = 0
     base: str = ""
+    grids: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     changes: tuple[tuple[str, str], ...] = ()
     results: str | None = None
     patches: tuple[str, ...] = ()
@@ -68,10 +71,16 @@ class Store:
         try:
             about = json.loads(path.read_text("utf-8"))
             manifest = Manifest(
-                about["state"], about["base"], tuple((i, f) for i, f in about["changes"]), about["results"],
-                tuple(about["patches"]), tuple(_aim(aim) for aim in about["aims"]), tuple(about["codes"]),
+                about["state"],
+                about["base"],
+                {name: (first, last, parts) for name, (first, last, parts) in about["grids"].items()},
+                tuple((indicator, name) for indicator, name in about["changes"]),
+                about["results"],
+                tuple(about["patches"]),
+                tuple(_aim(aim) for aim in about["aims"]),
+                tuple(about["codes"]),
                 tuple(about["parents"]),
-            )  # fmt: skip
+            )
         except FileNotFoundError:
             raise Fault(
                 f"“{folder}”不是数据仓（里面没有 {MANIFEST}）。请先用 lantu warehouse build 建立。",
@@ -108,21 +117,64 @@ class Store:
         later = [self.folder / name for of, name in self.manifest.changes if of == indicator]
         return [*([base] if base.exists() else []), *later]
 
-    def values_of(
-        self, indicator: str, rows: str = "true", connection: duckdb.DuckDBPyConnection | None = None
-    ) -> Values:
-        """Return an indicator's values in the order they came: of two for one time the last one counts.
+    def cube_of(self, aim: Aim, indicator: str, connection: duckdb.DuckDBPyConnection | None = None) -> Cube:
+        """Return an indicator's values in the years of an aim; of two for one time the one that came last.
 
-        rows: a condition of `expressions` on the rows that are wanted. connection: of the thread that asks.
+        connection: of the thread that asks.
         """
-        engine = connection or self.connection
-        query = f"SELECT area, year, part, value FROM read_parquet(?) WHERE {rows}"
-        found = [engine.execute(query, [str(path)]).fetchnumpy() for path in self.files_of(indicator)]
-        if not found:
-            return Values(np.array([], np.int32), np.array([], np.int16), np.array([], np.int8), np.array([], float))
-        parts = {name: [np.ma.getdata(one[name]) for one in found] for name in _VALUES}
-        area, year, part, value = (np.concatenate(of) if len(of) > 1 else of[0] for of in parts.values())
-        return Values(area, year, part, value)
+        engine, years, count = connection or self.connection, years_of(aim), len(self.manifest.codes)
+        cube: Cube | None = None
+        for path in self.files_of(indicator):
+            if indicator in self.manifest.grids and path == self.folder / base_file(self.manifest.base, indicator):
+                cube = self._grid(engine, path, self.manifest.grids[indicator], years)
+            else:
+                query = f"SELECT area, year, part, value FROM read_parquet(?) WHERE {rows_of(aim)}"
+                found = engine.execute(query, [str(path)]).fetchnumpy()
+                cube = cube_of(Values(*(np.ma.getdata(found[name]) for name in _VALUES)), years, count, cube)
+        return cube or cube_of(NOTHING, years, count)
+
+    def _grid(
+        self, engine: duckdb.DuckDBPyConnection, path: Path, grid: tuple[int, int, int], years: NDArray[np.float64]
+    ) -> Cube:
+        """Read a full grid: its values stand in order, so that where and when need not be read."""
+        first, last, parts = grid
+        found = engine.execute("SELECT value FROM read_parquet(?)", [str(path)]).fetchnumpy()["value"]
+        values = np.ma.filled(found, np.nan).reshape(len(self.manifest.codes), last - first + 1, parts)
+        wanted = np.full((len(values), len(years), parts), np.nan)
+        start, stop = max(first, int(years[0])), min(last, int(years[-1])) + 1
+        if start < stop:
+            begin = start - int(years[0])
+            wanted[:, begin : begin + stop - start] = values[:, start - first : stop - first]
+        if parts == 1:
+            return Cube(int(years[0]), wanted[..., 0])
+        return Cube(int(years[0]), np.full(wanted.shape[:2], np.nan), wanted)
+
+    def write_base(self, base: str, indicator: str, values: Values) -> tuple[int, int, int] | None:
+        """Write an indicator's values as a file of a new base; return its grid where it is one.
+
+        Where at least half of all places and times have a value, and all are months or all whole years, the others are
+        written too, as NULL, so that the file is a full grid in order. Values of one time must stand there once.
+        """
+        count, name = len(self.manifest.codes), base_file(base, indicator)
+        first, last = int(values.year.min()), int(values.year.max())
+        monthly, yearly = bool((values.part > 0).all()), bool((values.part == 0).all())
+        parts = 12 if monthly else 1
+        full = count * (last - first + 1) * parts
+        if not (monthly or yearly) or 2 * len(values.value) < full:
+            self.write(name, dict(zip(_VALUES, values.columns(), strict=True)), order="area, year, part")
+            return None
+        grid = np.full((count, last - first + 1, parts), np.nan)
+        grid[values.area, values.year.astype(int) - first, values.part - 1 if monthly else values.part] = values.value
+        self.write(
+            name,
+            {
+                "area": np.repeat(np.arange(count, dtype=np.int32), full // count),
+                "year": np.tile(np.repeat(np.arange(first, last + 1, dtype=np.int16), parts), count),
+                "part": np.tile(np.arange(1 if monthly else 0, parts + monthly, dtype=np.int8), full // parts),
+                "value": np.ma.masked_invalid(grid.ravel()),
+            },
+        )
+        return first, last, parts
 
     def write(self, name: str, columns: Columns, order: str = "") -> str:
         """Write columns as a Parquet file of the folder and return its name; nobody reads it before a commit names it.
