@@ -31,6 +31,11 @@ _BUTTONS = re.compile(
     r"微信|微博|QQ空间|扫一扫.{0,20}|责任编辑[:：].{0,20}|浏览次数[:：]?\d*|上一篇[:：]?.{0,60}|下一篇[:：]?.{0,60})[】\])）|｜\s]*)+"
 )
 _WAY = re.compile(r"(?:您?(?:现在|当前)?所?(?:的|在)?位置|you are here)\s*[:：].{0,200}", re.IGNORECASE)
+# Where a page came from, when, and how often it was looked at: two such particulars at least on one line.
+_PARTICULARS = re.compile(
+    r"(?:(?:信息|稿件|文章)?(?:来源|作者|编辑)|发布(?:时间|日期|机构)|日期|(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?)\s*[:：]\s*"
+    r"[^\s:：]{0,20}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*次)?[\s|｜【】\[\]]*"
+)
 _LONGEST_ROW = 1500  # characters; a table of one row with more is the layout of a page
 _NOTE_MARK = re.compile(r"\s*[\[［(（]?\s*(?:\d{1,3}|[①-⑳*†‡])\s*[\]］)）]?\s*")
 
@@ -51,7 +56,7 @@ def blocks_of(root: LexborNode, furniture: Furniture, content: Content) -> Itera
                     yield table_row(number, table, cells)
         else:
             kind, level, text = piece
-            if text and not _BUTTONS.fullmatch(text) and not _WAY.fullmatch(text):
+            if text and not _is_of_the_site(text):
                 number += 1
                 content.bound(number)
                 yield Block(number, text, kind, level)
@@ -119,6 +124,13 @@ def _pieces(
             preformatted += (1 if entering else -1) * (tag == "pre")
     if run:
         yield flushed()
+
+
+def _is_of_the_site(text: str) -> bool:
+    """Whether a line is of the page it stands on and not of the document."""
+    if _BUTTONS.fullmatch(text) or _WAY.fullmatch(text):
+        return True
+    return len(_PARTICULARS.findall(text)) > 1 and not _PARTICULARS.sub("", text).strip()
 
 
 def flat(text: str) -> str:
