@@ -89,7 +89,7 @@ def check(readings: Sequence[Reading], select: Sequence[str] = (), ignore: Seque
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest: a review makes none, and walking its figures again and again doubles the time."""
+    """Let the collector of cycles rest: a review makes none, and walking its figures over and over doubles the time."""
     running = gc.isenabled()
     gc.disable()
     try:

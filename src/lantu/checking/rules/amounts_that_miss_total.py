@@ -44,8 +44,8 @@ def amounts_that_miss_total(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 1.1—2020 关于文件内部一致的要求。
-    - GB/T 1.1-2020, on consistency within a document.
+    - 通行做法：同一文件里同一件事只有一个说法（GB/T 1.1—2020 对标准文件有一致性要求）。
+    - General practice: one document says one thing of one matter (GB/T 1.1-2020 asks this of standards).
     """
     for table in review.project_tables:
         if "amount" not in table.heads:

@@ -47,8 +47,10 @@ def approved_by_two(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《地方各级人民代表大会和地方各级人民政府组织法》第十一条。
-    - Organic Law of Local People's Congresses and Governments, article 11.
+    - 《中华人民共和国国家发展规划法》第二十条、第二十一条（调整须先评估、报批、公布）；
+    纲要由本级人民代表大会审查批准（通行做法）。
+    - National Development Planning Law of China (2026), articles 20 and 21 (no change outside the procedure); that the
+      people's congress approves an outline is general practice.
     """
     front = review.blocks[:_FRONT]
     if any("人民代表大会" in block.text or "人大" in block.text for block in front):

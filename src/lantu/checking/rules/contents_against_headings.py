@@ -46,8 +46,8 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 1.1—2020《标准化文件的结构和起草规则》关于目次的写法。
-    - GB/T 1.1-2020, on tables of contents.
+    - 通行做法：目录与标题一致（GB/T 1.1—2020 对标准文件的目次有规定）。
+    - General practice: contents and headings agree (GB/T 1.1-2020 rules it for standards).
     """
     opening = next((b.number for b in review.blocks if _CONTENTS.match(b.text)), None)
     if opening is None:

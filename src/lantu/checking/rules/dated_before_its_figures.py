@@ -48,7 +48,7 @@ def dated_before_its_figures(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》关于成文日期的写法。
+    - GB/T 9704—2012《党政机关公文格式》（成文日期）。
     - GB/T 9704-2012, on the date of a document.
     """
     start = review.plan.sections[0].source.block if review.plan.sections else _FRONT

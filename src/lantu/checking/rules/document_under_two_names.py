@@ -48,8 +48,8 @@ def document_under_two_names(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》关于引用公文的写法。
-    - GB/T 9704-2012, on citing documents.
+    - 通行做法：引用公文先引标题、后引发文字号，标题用全称。
+    - General practice: a document is cited by its full title, then its number.
     """
     first: dict[str, Citation] = {}
     for block in review.blocks:

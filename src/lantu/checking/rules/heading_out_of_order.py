@@ -46,7 +46,7 @@ def heading_out_of_order(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》关于结构层次序数的写法。
+    - GB/T 9704—2012《党政机关公文格式》（结构层次序数）。
     - GB/T 9704-2012, on numbering.
     """
     before: dict[tuple[str, str], tuple[int, Section]] = {}

@@ -49,8 +49,8 @@ def heading_run_into_text(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》：标题独占一行，不用句号。
-    - GB/T 9704-2012: a heading has a line of its own and no full stop.
+    - 通行做法：章节标题独占一行，末尾不用句号。
+    - General practice: a heading has a line of its own and no full stop.
     """
     numbered = [
         section for section in review.plan.sections if section.level is not Level.TOPIC and section.number is not None

@@ -43,8 +43,8 @@ def heading_twice(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》。
-    - GB/T 9704-2012.
+    - 通行做法：同一层级的标题不重复。
+    - General practice: no two headings of one level are the same.
     """
     under_one: dict[tuple[str | None, Level, str], Section] = {}
     anywhere: dict[tuple[Level, str], Section] = {}

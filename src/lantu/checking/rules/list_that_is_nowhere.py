@@ -53,8 +53,8 @@ def list_that_is_nowhere(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》；公文写作关于简称须先用全称的要求。
-    - GB/T 9704-2012; short forms need the full form first.
+    - 通行做法：简称、统称第一次出现时写出全称或内容。
+    - General practice: a short form is spelt out where it occurs first.
     """
     if review.is_yearly:
         return

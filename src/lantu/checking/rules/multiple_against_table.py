@@ -54,8 +54,8 @@ def multiple_against_table(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 15835-2011《出版物上数字用法》；“翻番”指增加到原来的两倍。
-    - GB/T 15835-2011, on numbers; to double is to reach twice the base.
+    - GB/T 15835—2011《出版物上数字用法》；“翻番”指增加到原来的两倍（通行解释）。
+    - GB/T 15835-2011, on numbers; to double is to reach twice the base (general usage).
     """
     bases = [f for f in review.table_figures if f.says is Says.BASELINE and not f.change and f.value > 0]
     targets = {id(f.item): f for f in review.table_figures if f.says is Says.TARGET}

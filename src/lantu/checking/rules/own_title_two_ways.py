@@ -45,8 +45,8 @@ def own_title_two_ways(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 9704—2012《党政机关公文格式》（标题、引用公文的写法）。
-    - GB/T 9704-2012, on titles and on citing documents.
+    - 通行做法：引用文件用审议通过的标题全称。
+    - General practice: a document is cited by the full title that was adopted.
     """
     own = next((b for b in review.blocks if _bare(b.text) == _bare(review.plan.title) and len(b.text) < 90), None)
     if own is None or len(_bare(own.text)) < 10:

@@ -51,8 +51,9 @@ def project_in_two_plans(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《中华人民共和国国家发展规划法》第二十四条；《政府投资条例》第十条（项目代码贯穿全过程）。
-    - National Development Planning Law of China (2026), article 24; Regulation on Government Investment, article 10.
+    - 《中华人民共和国国家发展规划法》第二十四条（规划衔接：项目）；《政府投资条例》（项目使用统一代码）。
+    - National Development Planning Law of China (2026), article 24; Regulation on Government Investment, on project
+    codes.
     """
     mine: dict[str, tuple[NamedProject, dict[str, str]]] = {}
     for one, heads in _rows(review):

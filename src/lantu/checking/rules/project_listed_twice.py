@@ -43,8 +43,9 @@ def project_listed_twice(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《政府投资条例》第十条：项目代码贯穿项目全过程。
-    - Regulation on Government Investment, article 10: one code for a project throughout.
+    - 《政府投资条例》（国务院令第 712 号）：项目使用统一代码；一个项目列一次（通行做法）。
+    - Regulation on Government Investment (State Council Decree 712): projects have one code (one project, one entry is
+      general practice).
     """
     rows: dict[str, list[NamedProject]] = defaultdict(list)
     for one in listed_projects(review):

@@ -49,8 +49,8 @@ def reference_to_nowhere(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 1.1—2020 关于提及文件自身内容的写法。
-    - GB/T 1.1-2020, on references within a document.
+    - 通行做法：引用本文件的章节、图表须查有此处（GB/T 1.1—2020 对标准文件有规定）。
+    - General practice: what a text refers to is there (GB/T 1.1-2020 rules it for standards).
     """
     here: set[tuple[str, int]] = set()
     for block in review.blocks:

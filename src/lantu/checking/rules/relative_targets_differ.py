@@ -53,8 +53,8 @@ def relative_targets_differ(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 1.1—2020 关于文件内部一致的要求。
-    - GB/T 1.1-2020, on consistency within a document.
+    - 通行做法：同一文件里同一件事只有一个说法（GB/T 1.1—2020 对标准文件有一致性要求）。
+    - General practice: one document says one thing of one matter (GB/T 1.1-2020 asks this of standards).
     """
     rows = [(row, core, levels) for row in review.plan.indicators for core, levels in [_row(row)] if core and levels]
     if not rows:

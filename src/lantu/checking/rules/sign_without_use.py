@@ -46,8 +46,8 @@ def sign_without_use(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 7713.2—2022 关于表注的写法。
-    - GB/T 7713.2-2022, on notes to tables.
+    - 通行做法：表注说明的符号在表中出现，表中的符号在表注里说明。
+    - General practice: signs that notes explain stand in the table, and the other way round.
     """
     rows = sorted(review.tabled)
     if not rows:

@@ -53,8 +53,9 @@ def thing_under_two_names(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - 《政府投资条例》第十条：项目统一代码贯穿全过程。
-    - Regulation on Government Investment, article 10: one code for a project throughout.
+    - 《政府投资条例》（国务院令第 712 号）：项目使用统一代码；一个项目一个名称（通行做法）。
+    - Regulation on Government Investment (State Council Decree 712): projects have one code (one project, one entry is
+      general practice).
     """
     area = review.plan.region.name
     first: dict[str, tuple[str, Citation]] = {}

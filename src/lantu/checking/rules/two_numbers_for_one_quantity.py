@@ -55,8 +55,8 @@ def two_numbers_for_one_quantity(review: Review) -> Iterator[Remark]:
 
     References
     ----------
-    - GB/T 1.1—2020 关于文件内部一致的要求。
-    - GB/T 1.1-2020, on consistency within a document.
+    - 通行做法：同一文件里同一件事只有一个说法（GB/T 1.1—2020 对标准文件有一致性要求）。
+    - General practice: one document says one thing of one matter (GB/T 1.1-2020 asks this of standards).
     """
     found: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in review.text_figures:
