@@ -207,6 +207,17 @@ def test_a_finding_that_may_stand_is_waived_as_the_file_beside_a_plan_says(meili
     assert "镇长办公会：引用旧文件名" in text_of(page_of(client, PLACE))
 
 
+def test_what_may_stand_asks_for_no_attention_beside_the_text(meiling: Plan, zhang: User) -> None:
+    client = client_of(zhang)
+    client.post(address(about(VILLAGE, meiling)), {"act": "waive", "reason": "旧名", "allowed_by": "镇长"})
+    client.post(address(about(UNEMPLOYMENT, meiling)), {"act": "resolve", "words": "改了"})
+    html = page_of(client, "/workbench/plans/meiling/document/")
+    assert "提醒，准予保留 · " in html
+    assert "提醒，已改待核 · " in html
+    assert "Warning, allowed to stand · " in page_of(client, "/en/workbench/plans/meiling/document/")
+    assert "准予保留" not in page_of(Client(), "/plans/meiling/document/"), "the public sees no findings"
+
+
 def test_a_waiver_that_is_over_is_told_and_the_finding_is_open_again(meiling: Plan, zhang: User) -> None:
     until = TODAY() + timedelta(days=1)
     client_of(zhang).post(address(about(VILLAGE, meiling)), {"act": "waive", "reason": "暂缓", "allowed_by": "镇长",

@@ -1,14 +1,16 @@
-"""Addresses of the findings; all of them ask for a log-in."""
+"""Addresses of the findings, and of the text they stand in; all of them ask for a log-in."""
 
 from __future__ import annotations
 
 from django.urls import path
 
 from lantu.web.examinations import views, waiver_views
+from lantu.web.gazette.urls import document_addresses
 from lantu.web.look import navigation
 
 app_name = "examinations"
 urlpatterns = [
+    *document_addresses(views.document),
     path("findings/", views.mine, name=navigation.MY_FINDINGS),
     path("plans/<str:slug>/findings/", views.listing, name=navigation.PLAN_FINDINGS),
     path("plans/<str:slug>/findings/<int:matter>/", views.one, name=navigation.PLAN_FINDING),

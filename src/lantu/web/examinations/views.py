@@ -29,6 +29,8 @@ from lantu.web.examinations.matters import Known
 from lantu.web.examinations.mine import assigned_to
 from lantu.web.examinations.opinion_file import KINDS, opinion_file
 from lantu.web.examinations.selectors import Examined, examined, people
+from lantu.web.examinations.words import STATE_WORDS
+from lantu.web.gazette import pages
 from lantu.web.gazette.addresses import Addresses
 from lantu.web.gazette.plan_text import PlanText, plan_text
 from lantu.web.look.language import page_language
@@ -185,6 +187,17 @@ def _say_what_others_did(request: HttpRequest, known: Known) -> None:
             f"Meanwhile {', '.join(names)} worked on it too; both entries are kept, see the log below.",
         )
         messages.warning(request, said.into(page_language()))
+
+
+@login_required
+@require_safe
+def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+    """Show the plan's text with its findings beside it; those that are mended or may stand ask for no attention."""
+    here = opened(request, slug)
+    settled = tuple(
+        (one.number, STATE_WORDS[one.state]) for one in here.examined.known if not (one.is_open or one.is_gone)
+    )
+    return pages.document(request, slug, page, settled)
 
 
 @login_required

@@ -13,13 +13,13 @@ from django.utils.safestring import SafeString
 
 from lantu.checking import Finding
 from lantu.plan.document import Block, BlockKind, Cell
-from lantu.plan.message import Language
+from lantu.plan.message import Language, Message
 from lantu.plan.reading import Doubt
 from lantu.plan.section import Level, Section
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.gazette.addresses import Addresses
 from lantu.web.gazette.drawn_table import DrawnTable, draw_table
-from lantu.web.gazette.findings import findings_of
+from lantu.web.gazette.findings import Settled, findings_of
 from lantu.web.gazette.items import Item, Kind
 from lantu.web.gazette.margin import Note, notes_beside
 from lantu.web.gazette.marking import Mark, marked
@@ -45,14 +45,20 @@ class Passage:
 
 
 @lru_cache(maxsize=48)
-def article(shown: Monitored, slug: str, face: str, language: Language, number: int) -> SafeString:
+def article(
+    shown: Monitored, slug: str, face: str, language: Language, number: int, settled: Settled = ()
+) -> SafeString:  # fmt: skip
     """Return a page of the document as HTML; made once for each state of the plan, face and language.
 
     The language is the active one; the desk sees findings at their place, the public face does not.
     """
     text = plan_text(shown.package.reading)
     builder = _Builder(
-        shown, text, Addresses(face, slug, text), findings_of(text.reading) if face == "workbench" else ()
+        shown,
+        text,
+        Addresses(face, slug, text),
+        findings_of(text.reading) if face == "workbench" else (),
+        dict(settled),
     )
     return render_to_string("gazette/article.html", {"passages": list(builder.passages(text.pages[number - 1]))})
 
@@ -60,9 +66,13 @@ def article(shown: Monitored, slug: str, face: str, language: Language, number: 
 class _Builder:
     """Builds the passages of a page; anchors are given once, to the first words they stand for."""
 
-    def __init__(self, shown: Monitored, text: PlanText, addresses: Addresses, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self, shown: Monitored, text: PlanText, addresses: Addresses, findings: Sequence[Finding],
+        settled: dict[int, Message],
+    ) -> None:  # fmt: skip
         self.shown, self.text, self.addresses = shown, text, addresses
         self.given: set[str] = set()
+        self.settled = settled
         self.findings: dict[int, list[tuple[int, int, Finding]]] = defaultdict(list)
         for number, finding in enumerate(findings, 1):
             for place, where in enumerate(finding.places, 1):
@@ -149,7 +159,7 @@ class _Builder:
             " ".join(block.text for block in blocks),
             [] if pressing_only else [item for n in numbers for item in self.text.by_block.get(n, ())],
             [doubt for n in numbers for doubt in self.doubts.get(n, ())],
-            sorted(findings.items(), key=lambda entry: entry[0]),
+            [(number, findings[number], self.settled.get(number)) for number in sorted(findings)],
             self.shown,
             self.addresses,
         )

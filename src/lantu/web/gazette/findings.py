@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lantu.checking import Finding, check
+from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.web.gazette.plan_text import Same
+
+# Findings that need nobody's attention now: their places in the list, from 1, and what was decided.
+Settled = tuple[tuple[int, Message], ...]
 
 
 def findings_of(reading: Reading) -> tuple[Finding, ...]:

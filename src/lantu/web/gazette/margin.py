@@ -46,27 +46,30 @@ def notes_beside(
     text: str,
     items: Sequence[Item],
     doubts: Iterable[tuple[int, Doubt]],
-    findings: Iterable[tuple[int, Finding]],
+    findings: Iterable[tuple[int, Finding, Message | None]],
     shown: Monitored,
     addresses: Addresses,
 ) -> tuple[Note, ...]:
-    """Return the notes beside a text: every doubt and finding, and as many others as there is room for."""
-    pressing = [_of_finding(number, finding, addresses) for number, finding in findings]
+    """Return the notes beside a text: every doubt and finding, and as many others as there is room for.
+
+    A finding comes with what was decided of it, None while it is open.
+    """
+    pressing = [_of_finding(number, finding, settled, addresses) for number, finding, settled in findings]
     pressing += [_of_doubt(number, doubt) for number, doubt in doubts]
     others = list(_of_items(items, shown, addresses))
     room = max(1, len(text) // _CHARACTERS_A_NOTE) - len(pressing)
     return (*pressing, *others[: max(0, room)])
 
 
-def _of_finding(number: int, finding: Finding, addresses: Addresses) -> Note:
+def _of_finding(number: int, finding: Finding, settled: Message | None, addresses: Addresses) -> Note:
     severity = SEVERITY_WORDS[finding.severity]
     return Note(
-        mark=severity,
+        mark=Message(f"{severity.zh}，{settled.zh}", f"{severity.en}, {settled.en.lower()}") if settled else severity,
         name=finding.code,
         words=finding.message,
         address=addresses.finding(number),
         link=Message("怎么改", "How to mend"),
-        is_urgent=finding.severity is Severity.ERROR,
+        is_urgent=finding.severity is Severity.ERROR and settled is None,
     )
 
 

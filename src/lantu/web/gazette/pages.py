@@ -15,6 +15,7 @@ from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.gazette.addresses import LIST_NAMES, ROWS_A_PAGE, Addresses
 from lantu.web.gazette.contents import contents, elsewhere
 from lantu.web.gazette.document_page import article
+from lantu.web.gazette.findings import Settled
 from lantu.web.gazette.item_csv import as_csv
 from lantu.web.gazette.item_list import item_list
 from lantu.web.gazette.item_words import kind_words
@@ -28,8 +29,11 @@ from lantu.web.look.navigation import PLAN_INDICATORS, face_of
 from lantu.web.registry.selectors import plans
 
 
-def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
-    """Show the plan's text, or say that it came without one. Raises Http404 where there is no such plan or page."""
+def document(request: HttpRequest, slug: str, page: int = 1, settled: Settled = ()) -> HttpResponse:
+    """Show the plan's text, or say that it came without one. Raises Http404 where there is no such plan or page.
+
+    settled: findings that need nobody's attention now.
+    """
     shown, text, addresses, context = _opened(request, slug)
     if text.reading.document is None:
         return render(request, "gazette/no_document.html", context)
@@ -39,7 +43,7 @@ def document(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
         return redirect(addresses.document())
     same = Same(text.reading)
     context |= {
-        "article": article(shown, slug, addresses.face, page_language(), page) if text.pages else "",
+        "article": article(shown, slug, addresses.face, page_language(), page, settled) if text.pages else "",
         "language": text.reading.document.language,
         "contents": contents(same, slug, addresses.face, page_language()),
         "lede": _lede(text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,7 +68,7 @@ class PlanText:
 
     def page_of(self, block: int) -> int:
         """Return the number of the page a block is shown on, from 1."""
-        return max(1, sum(start <= block for start in self._page_starts))
+        return max(1, bisect_right(self._page_starts, block))
 
     @property
     def chapters(self) -> tuple[Heading, ...]:

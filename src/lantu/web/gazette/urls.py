@@ -31,20 +31,26 @@ def _open(view: View) -> View:
 
 
 def shared_addresses(guard: Callable[[View], View] = _open) -> list[URLPattern]:
-    """Return the addresses that both faces have; guard wraps every view."""
+    """Return the addresses that both faces have besides the document; guard wraps every view."""
 
     def at(where: str, view: View, name: str, **fixed: Any) -> URLPattern:
         return path(f"plans/<str:slug>/{where}", guard(require_safe(view)), fixed, name=name)
 
     return [
-        at("document/", pages.document, navigation.PLAN_DOCUMENT),
-        at("document/<int:page>/", pages.document, navigation.PLAN_DOCUMENT_PAGE),
         at("document/b<int:block>/", pages.passage, navigation.PLAN_PASSAGE),
         *(at(f"{folder}/", pages.items, LIST_NAMES[kind], kind=kind) for kind, folder in _FOLDERS.items()),
         *(
             at(f"{folder}.csv", pages.items_csv, f"{LIST_NAMES[kind]}-csv", kind=kind)
             for kind, folder in _FOLDERS.items()
         ),
+    ]
+
+
+def document_addresses(view: View = pages.document) -> list[URLPattern]:
+    """Return the addresses of the document; a face that knows more of it has a view of its own."""
+    return [
+        path("plans/<str:slug>/document/", require_safe(view), name=navigation.PLAN_DOCUMENT),
+        path("plans/<str:slug>/document/<int:page>/", require_safe(view), name=navigation.PLAN_DOCUMENT_PAGE),
     ]
 
 

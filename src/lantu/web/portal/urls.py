@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lantu.web.gazette.urls import shared_addresses
+from lantu.web.gazette.urls import document_addresses, shared_addresses
 from lantu.web.look import navigation
 from lantu.web.portal import views
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
+    *document_addresses(),
     *shared_addresses(),
 ]

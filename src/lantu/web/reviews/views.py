@@ -15,6 +15,7 @@ from lantu.plan.message import Message
 from lantu.plan.review import deciding
 from lantu.plan.review.urgency import surer_than
 from lantu.web.look.language import page_language
+from lantu.web.look.navigation import PLAN_DOCUMENT, address_of
 from lantu.web.registry.selectors import plans
 from lantu.web.reviews import services
 from lantu.web.reviews.models import Review
@@ -157,7 +158,7 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
         else:
             said = Message("已采纳为正式版本，公开页即以此为准。", "Adopted: the public pages now show this version.")
             messages.success(request, said.into(page_language()))
-            return redirect("workbench:plan-document", version.plan.slug)
+            return redirect(address_of("workbench", PLAN_DOCUMENT, version.plan.slug))
     now = reviewed(row)
     context = {
         "review": row,
