@@ -20,6 +20,7 @@ from lantu.plan.period import Period
 from lantu.plan.reading import Reading
 from lantu.plan.section import Level, Section
 from lantu.reading import read
+from lantu.reading.glossary import heads_glossary
 from lantu.reading.grammar.moment import moments
 from lantu.reading.grammar.names import TIME_SIGN, cover, idle_numerals
 from lantu.reading.grammar.quantity import quantities, slogan_counts
@@ -29,6 +30,7 @@ from lantu.reading.named_items import find_policies, find_projects, find_systems
 from lantu.reading.normalised import normalise
 from lantu.reading.outline import read_outline
 from lantu.reading.passage import Passage
+from lantu.reading.phenomenon import Phenomenon
 from lantu.reading.statements import find_statements
 
 CASES = Path(__file__).resolve().parents[1] / "tests/cases"
@@ -184,7 +186,8 @@ def _documents(row: Row) -> Told:
     told = [_line("承诺 commitment", p.subject, p.comparator, p.value, p.unit, p.deadline) for p in plan.pledges]
     told += [_line("项目 project", item.name) for item in plan.projects]
     told += [_line("单位 unit", item.name, item.kind) for item in plan.units]
-    return _laid(reading), told
+    aside = [Phenomenon.GLOSSARY for section in plan.sections if heads_glossary(section)]
+    return [*_laid(reading), *aside], told
 
 
 def _told_tasks(reading: Reading) -> Iterator[str]:

@@ -6,6 +6,7 @@ from lantu.plan.document import Document
 from lantu.plan.identity import Identities
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
+from lantu.reading.glossary import in_glossary
 from lantu.reading.grounds import Grounds
 from lantu.reading.header import read_header
 from lantu.reading.indicator_table import find_indicators
@@ -35,7 +36,8 @@ def _read(document: Document) -> Reading:
     header = read_header(document)
     indicators, table_doubts, table_blocks = find_indicators(document, header.period, identities, grounds)
     outline = read_outline(document, identities, grounds, table_blocks)
-    passages = cut_passages(document, outline.sections, table_blocks | outline.idle.keys())
+    cut = cut_passages(document, outline.sections, table_blocks | outline.idle.keys())
+    passages = tuple(passage for passage in cut if not in_glossary(passage))
     pledges, facts, statement_doubts = find_statements(passages, header.period, header.issued, identities, grounds)
     tasks, task_doubts = find_tasks(passages, header.period, identities, grounds)
     plan = Plan(

@@ -18,7 +18,7 @@ from lantu.reading.titles_without_numbers import titles_by_place, titles_of_repo
 
 _NUMBERED = frozenset(Style) - {Style.DASHED, Style.NONE, Style.ORDINAL}
 _TOP_WORDS = re.compile(
-    r"前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|结\s*语|结束语|后\s*记|附\s*则|introduction|foreword|preface|conclusion",
+    r"前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|结\s*语|结束语|后\s*记|附\s*则|(?:主要|有关|专有)?(?:名词|术语)(?:解释|释义|注释)|glossary|introduction|foreword|preface|conclusion",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(

@@ -32,6 +32,8 @@ _PARTED = re.compile(
 )
 # Scans take the dash for 一: 2021一2025年, 5%一6%.
 _DASH = re.compile(r"(?<=\d)一(?=\d)|(?<=\d[年%‰])一(?=\d)")
+# Marks of footnotes behind the word they explain; ² and ³ behind a letter belong to a unit.
+_FOOTNOTE = re.compile(rf"(?<=[{_HAN}”》)%])(?:[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［]\d{{1,2}}[\]］])(?=[{_HAN}，。；、,;:()（）“]|$)")
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＜＞＋．]+")
 _DIGITS_APART = re.compile(r"\d{1,3}[ \u3000\u00a0]\d{1,3}(?:\.\d+)?")
 
@@ -64,6 +66,7 @@ def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalise
         even = _DASH.sub("-", even)
     idle = {i for match in _IDLE_BLANK.finditer(even) for i in range(match.start(), match.end())}
     idle.update(match.start("blank") for match in _PARTED.finditer(even))
+    idle.update(i for match in _FOOTNOTE.finditer(even) for i in range(*match.span()))
     if not idle:
         return Normalised(block, even, tuple(range(start, start + len(raw) + 1)))
     kept = [i for i in range(len(even)) if i not in idle]
@@ -76,5 +79,7 @@ def mended(block: Block, start: int, end: int) -> Iterator[Fired]:
         yield Fired(Phenomenon.FULL_WIDTH, *match.span())
     for match in _DASH.finditer(block.text.translate(_SAME), start, end):
         yield Fired(Phenomenon.DASH_FOR_ONE, max(match.start() - 1, start), min(match.end() + 1, end))
+    for match in _FOOTNOTE.finditer(block.text, start, end):
+        yield Fired(Phenomenon.FOOTNOTE_MARK, *match.span())
     for match in _DIGITS_APART.finditer(block.text, start, end):
         yield Fired(Phenomenon.DIGITS_WITH_BLANKS, *match.span())

@@ -27,6 +27,7 @@ class Phenomenon(StrEnum):
     HEADING_FROM_CONTENTS = auto()
     CONTENTS_LIST = auto()
     PAGE_FURNITURE = auto()
+    GLOSSARY = auto()
 
     # indicator tables
     TABLE_OF_THE_FILE = auto()
@@ -165,6 +166,7 @@ class Phenomenon(StrEnum):
     FULL_WIDTH = auto()
     DASH_FOR_ONE = auto()
     BROKEN_LINE = auto()
+    FOOTNOTE_MARK = auto()
     TRADITIONAL_CHARACTERS = auto()
 
 
