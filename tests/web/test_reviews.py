@@ -369,3 +369,32 @@ def test_an_english_page_marks_every_chinese_word(desk: Desk, ending: str) -> No
     unmarked = Unmarked("en")
     unmarked.feed(re.sub(r"<title.*?</title>", "", page_of(desk.other, f"/en{desk.address}{ending}"), flags=re.S))
     assert unmarked.found == [], unmarked.found
+
+
+def test_an_indicator_with_values_can_be_rejected_and_its_values_are_kept(
+    plan: Plan, clerk: User, other: User, client: Client
+) -> None:
+    desk = Desk(open_plan(plan, clerk), clerk, other)
+    desk.post("reject", "trees")
+    desk.other.post(f"{desk.address}adopt/", {"seen": "1"})
+    page_of(client, "/plans/qinghe/")
+    assert "每百米行道树" not in text_of(page_of(client, "/plans/qinghe/indicators/"))
+    assert client.get("/plans/qinghe/indicators/trees/").status_code == 404
+    assert plan.observation_rows.filter(indicator="trees", withdrawn_at=None).count() == 4
+
+
+def test_a_long_document_is_reviewed_chapter_by_chapter(
+    served: Plan, clerk: User, other: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lantu.web.gazette.plan_text._ONE_PAGE", 100)
+    desk = Desk(open_plan(served, clerk), clerk, other)
+    html = page_of(desk.clerk, desk.address)
+    assert 'id="w-pledge-2"' in html  # the most pressing item decides the chapter
+    assert 'id="w-task-2"' not in html
+    assert re.search(r'<option value="\d"[^>]*>第二章　水 · 2</option>', html)
+    first = set(re.findall(r'<li id="i-([\w-]+)"', html))
+    while any(desk.state(id) is State.UNDECIDED for id in first):
+        item = next(id for id in first if desk.state(id) is State.UNDECIDED)
+        location = desk.post("accept", item)["Location"]
+    assert "item=sec-4" in location or "item=task-2" in location
+    assert 'id="w-task-2"' in page_of(desk.clerk, location.split("#")[0])

@@ -8,9 +8,10 @@ import pytest
 from tests.unit.plan.review_cases import TEXTS, by, made_up_reading
 
 from lantu.plan.review import deciding
-from lantu.plan.review.carrying import Carried, Outcome, carry
+from lantu.plan.review.carrying import Carried, carry
 from lantu.plan.review.deciding import Wording
 from lantu.plan.review.decision import Action, Decision
+from lantu.plan.review.fates import Outcome
 from lantu.plan.review.folding import apply
 from lantu.plan.review.kind import ItemKind
 from lantu.plan.review.reviewed import State

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from enum import StrEnum
 
 from lantu.plan.citation import Citation
 from lantu.plan.document import Document
@@ -14,44 +12,30 @@ from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.plan.review.anchoring import anchor_at
 from lantu.plan.review.decision import Action, Anchor, Decision, Part, Target, in_force
+from lantu.plan.review.fates import (
+    APPLIES,
+    INCOMPLETE,
+    NO_ITEM,
+    ORIGIN_GONE,
+    PARTS_GONE,
+    READ_NO_MORE,
+    READ_NOW,
+    SAME_PLACE,
+    SEVERAL_PLACES,
+    STANDS_AS_PUT,
+    STANDS_UNREAD,
+    WORDS_GONE,
+    Fate,
+    Outcome,
+    moved_words,
+    other_words,
+    read_otherwise,
+)
 from lantu.plan.review.field import FIELDS, Fields, fields_of
 from lantu.plan.review.kind import ItemKind, Value, section_of, values_of
 from lantu.plan.review.reviewed import ReviewedReading, State
 
 _ALIKE = 0.6
-_SHORT = 30
-
-
-class Outcome(StrEnum):
-    """What became of a decision on one item.
-
-    KEPT: the words stand where they stood. MOVED: the same words elsewhere. The others do not apply any more. CHANGED:
-    other words, or the reader reads the same words otherwise. AMBIGUOUS: the same words several times. GONE: no longer
-    in the document. NEEDLESS: what was decided is so without it.
-    """
-
-    KEPT = "kept"
-    MOVED = "moved"
-    CHANGED = "changed"
-    AMBIGUOUS = "ambiguous"
-    GONE = "gone"
-    NEEDLESS = "needless"
-
-
-APPLIES = frozenset({Outcome.KEPT, Outcome.MOVED})
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of a decision on one item: the item as it was named, why, and the item to look at now, if any."""
-
-    decision: Decision
-    item: str
-    kind: ItemKind
-    quote: str
-    outcome: Outcome
-    reason: Message
-    candidate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +103,17 @@ class _Carrier:
             and len(counting) > len(applying)
             and (kept := self._as_addition(decision, counting[0]))
         ):
-            return kept, [replace(fates[0], outcome=Outcome.KEPT, reason=_STANDS_AS_PUT, candidate=counting[0].id)]
+            return kept, [replace(fates[0], outcome=Outcome.KEPT, reason=STANDS_AS_PUT, candidate=counting[0].id)]
         if not applying or (decision.action is not Action.ACCEPT and len(applying) < len(counting)):
             # A merge whose items are not all there is no merge any more.
             if applying:
-                fates = [replace(fate, outcome=Outcome.CHANGED, reason=_INCOMPLETE) if fate.outcome in APPLIES else fate
+                fates = [replace(fate, outcome=Outcome.CHANGED, reason=INCOMPLETE) if fate.outcome in APPLIES else fate
                          for fate in fates]  # fmt: skip
             return None, fates
         targets = tuple(replace(target, id=found[target.id].id, anchor=found[target.id].anchor) for target in applying)
         parts = self._parts(decision, {old.id: new for old, new in zip(applying, targets, strict=True)})
         if parts is None:
-            lost = _Found(Outcome.CHANGED, _PARTS_GONE, candidate=targets[0].id)
+            lost = _Found(Outcome.CHANGED, PARTS_GONE, candidate=targets[0].id)
             return None, [_fate(decision, t.id, t.kind, t.anchor, lost) for t in counting]
         self.taken.update(target.id for target in targets)
         return replace(decision, targets=targets, parts=parts), fates
@@ -169,13 +153,13 @@ class _Carrier:
 
     def _find(self, target: Target, action: Action) -> _Found:
         if target.id in self.placed:
-            return _Found(Outcome.KEPT, _SAME_PLACE, target.id, self.placed[target.id])
+            return _Found(Outcome.KEPT, SAME_PLACE, target.id, self.placed[target.id])
         item = self.review.items.get(target.id)
         if item is not None and item.machine is None:
-            return _Found(Outcome.GONE, _ORIGIN_GONE)
+            return _Found(Outcome.GONE, ORIGIN_GONE)
         if target.anchor is None:
             known = self.values.get(target.id)
-            return self._judged(target, known[1]) if known else _Found(Outcome.GONE, _NO_ITEM)
+            return self._judged(target, known[1]) if known else _Found(Outcome.GONE, NO_ITEM)
         alike = [v for v in self.quoted.get((target.kind, target.anchor.words.quote), ()) if v.id not in self.taken]
         around = [v for v in alike if self._around(v) == (target.anchor.before, target.anchor.after)]
         named = [v for v in alike if v.id == target.id]
@@ -204,8 +188,8 @@ class _Carrier:
         anchor = anchor_at(self.document, value.source)
         now = fields_of(target.kind, value)
         if _said(now) != _said(target.saw):
-            return _Found(Outcome.CHANGED, _read_otherwise(target.kind, target.saw, now), candidate=value.id)
-        return _Found(*_moved(target.anchor, anchor), value.id, anchor)
+            return _Found(Outcome.CHANGED, read_otherwise(target.kind, target.saw, now), candidate=value.id)
+        return _Found(*moved_words(target.anchor, anchor), value.id, anchor)
 
     def _unread(self, target: Target, action: Action) -> _Found:
         """The reader finds no such item any more."""
@@ -214,12 +198,12 @@ class _Carrier:
         known = self.values.get(target.id)
         near = known[1] if known is not None and known[0] is target.kind else self._nearest(target.kind, quote)
         if near is not None and near.source is not None:
-            return _Found(Outcome.CHANGED, _other_words(near.source.quote), candidate=near.id)
+            return _Found(Outcome.CHANGED, other_words(near.source.quote), candidate=near.id)
         if self.text.places(quote):
             if action is Action.REJECT:
-                return _Found(Outcome.NEEDLESS, _READ_NO_MORE)
-            return _Found(Outcome.CHANGED, _STANDS_UNREAD)
-        return _Found(Outcome.GONE, _WORDS_GONE)
+                return _Found(Outcome.NEEDLESS, READ_NO_MORE)
+            return _Found(Outcome.CHANGED, STANDS_UNREAD)
+        return _Found(Outcome.GONE, WORDS_GONE)
 
     def _nearest(self, kind: ItemKind, quote: str) -> Value | None:
         matcher = SequenceMatcher(None, autojunk=False)
@@ -241,18 +225,18 @@ class _Carrier:
         place = self._place(part.anchor)
         if place is None:
             stands = bool(self.text.places(words.quote))
-            lost = _Found(Outcome.AMBIGUOUS, _SEVERAL_PLACES) if stands else _Found(Outcome.GONE, _WORDS_GONE)
+            lost = _Found(Outcome.AMBIGUOUS, SEVERAL_PLACES) if stands else _Found(Outcome.GONE, WORDS_GONE)
             return None, [_fate(decision, part.id, part.kind, part.anchor, lost)]
         there = [v for v in self.quoted.get((part.kind, words.quote), ()) if v.source == place]
         if there or part.id in self.values:
             found = there[0].id if there else part.id
-            needless = _Found(Outcome.NEEDLESS, _READ_NOW, candidate=found)
+            needless = _Found(Outcome.NEEDLESS, READ_NOW, candidate=found)
             return None, [_fate(decision, part.id, part.kind, part.anchor, needless)]
         anchor = anchor_at(self.document, place)
         assert anchor is not None
         self.placed[part.id] = anchor
         section = self._section_at(place)
-        outcome, reason = _moved(part.anchor, anchor)
+        outcome, reason = moved_words(part.anchor, anchor)
         kept = _Found(outcome, reason, part.id, anchor)
         return (replace(decision, parts=(replace(part, anchor=anchor, section=section),)),
                 [_fate(decision, part.id, part.kind, part.anchor, kept)])  # fmt: skip
@@ -314,58 +298,6 @@ class _Text:
         return (anchor.before, anchor.after) if anchor else ("", "")
 
 
-_SAME_PLACE = Message("字句和位置都没有变。", "The words stand where they stood.")
-_NO_ITEM = Message("新的一稿里没有这一项。", "The new version has no such item.")
-_ORIGIN_GONE = Message("它所依据的添项或拆分已不适用。", "The addition or split it rests on no longer applies.")
-_INCOMPLETE = Message(
-    "其中有的项找不到了，整步都没有照办。", "Some of its items are not there any more, so none of it was kept."
-)
-_PARTS_GONE = Message(
-    "您拆出或改定的字句在新的一稿里找不到。", "The words you chose for it are not in the new version."
-)
-_READ_NO_MORE = Message(
-    "机器这次没有再读出它，不必再剔除。", "The reader no longer takes it for an item; nothing to reject."
-)
-_STANDS_UNREAD = Message(
-    "字句还在，但机器这次没有读出这一项。要留就在原文处添上。",
-    "The words still stand, but the reader took no item from them. To keep it, add it at its words.",
-)
-_STANDS_AS_PUT = Message(
-    "机器这次没有读出它；字句还在，照您改的留着。",
-    "The reader no longer takes it for an item; its words still stand, so it stays as you put it.",
-)
-_WORDS_GONE = Message("新的一稿里没有这几个字了。", "These words are not in the new version.")
-_SEVERAL_PLACES = Message("这几个字现在有好几处，分不出是哪一处。", "These words now stand in several places.")
-_READ_NOW = Message("机器这次自己读出来了，不必再添。", "The reader now finds it by itself; nothing to add.")
-
-
-def _moved(old: Anchor | None, new: Anchor | None) -> tuple[Outcome, Message]:
-    if old is None or new is None or old.words.block == new.words.block:
-        return Outcome.KEPT, _SAME_PLACE
-    was, now = old.words.block, new.words.block
-    return Outcome.MOVED, Message(
-        f"字句没变，从第{was}段挪到第{now}段。", f"The same words, moved from block {was} to {now}."
-    )
-
-
-def _other_words(words: str) -> Message:
-    said = words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
-    return Message(f"字句改成了“{said}”。请再看一遍。", f"The words are now “{said}”. Please look again.")
-
-
-def _read_otherwise(kind: ItemKind, saw: Fields, now: Fields) -> Message:
-    before, after = dict(saw), dict(now)
-    for field in FIELDS[kind]:
-        was, reads = before.get(field.name, ""), after.get(field.name, "")
-        if was != reads:
-            return Message(
-                f"字句没变，机器读得不同了：“{field.label.zh}”由“{was or '空'}”变为“{reads or '空'}”。请再看一遍。",
-                f"The same words are read otherwise: {field.label.en.lower()} was “{was or 'empty'}”, "
-                f"now “{reads or 'empty'}”. Please look again.",
-            )
-    return _NO_ITEM
-
-
 def _said(fields: Fields) -> dict[str, str]:
     return {name: text for name, text in fields if text}
 
@@ -377,8 +309,3 @@ def _block(value: Value) -> int:
 def _fate(decision: Decision, id: str, kind: ItemKind, anchor: Anchor | None, found: _Found) -> Fate:
     quote = anchor.words.quote if anchor else ""
     return Fate(decision, id, kind, quote, found.outcome, found.reason, found.candidate or found.id)
-
-
-def lost(fates: Iterable[Fate]) -> tuple[Fate, ...]:
-    """Return the fates of what does not apply any more and still asks for a look."""
-    return tuple(fate for fate in fates if fate.outcome not in APPLIES and fate.outcome is not Outcome.NEEDLESS)

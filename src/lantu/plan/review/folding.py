@@ -95,6 +95,8 @@ class _Fold:
         return self._decided(item)
 
     def _decided(self, item: ReviewedItem) -> ReviewedItem:
+        if item.id not in self.history:
+            return item
         item = replace(item, history=tuple(self.history[item.id]))
         decision = self.last.get(item.id)
         if decision is None:

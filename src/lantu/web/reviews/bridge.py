@@ -10,8 +10,8 @@ from dataclasses import replace
 from lantu.plan.citation import Citation
 from lantu.plan.ground import Ground, Step
 from lantu.plan.reading import Reading
-from lantu.plan.review.carrying import Fate
 from lantu.plan.review.decision import Decision
+from lantu.plan.review.fates import Fate
 from lantu.plan.review.record import from_record, to_record
 from lantu.plan.review.reviewed import ReviewedReading
 from lantu.web.accounts.models import User

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lantu.plan.message import Message
-from lantu.plan.review.carrying import APPLIES, Outcome
+from lantu.plan.review.fates import APPLIES, Outcome
 from lantu.web.look.figures import figure
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.selectors import reviewed

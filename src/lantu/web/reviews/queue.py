@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,18 +39,27 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The items of one page of the document, all and those asked for."""
+    """The items of one page of the document, all and those asked for.
+
+    beyond: id of the most pressing item asked for on another page, "" for none.
+    """
 
     every: tuple[ReviewedItem, ...]
     shown: tuple[ReviewedItem, ...]
+    beyond: str
     _places: dict[str, int]
     _shown_at: tuple[int, ...]
 
     def after(self, id: str) -> str:
-        """Return the id of the next item asked for, the first again after the last; "" where there is no other."""
+        """Return the id of the next item asked for; "" where there is no other.
+
+        After the last comes the most pressing on another page, else the first again.
+        """
         at = bisect_right(self._shown_at, self._places.get(id, -1))
-        found = self.shown[at] if at < len(self.shown) else self.shown[0] if self.shown else None
-        return found.id if found is not None and found.id != id else ""
+        if at < len(self.shown):
+            return self.shown[at].id
+        first = self.shown[0].id if self.shown else ""
+        return self.beyond or (first if first != id else "")
 
     def before(self, id: str) -> str:
         """Return the id of the item asked for before this one; "" where it is the first."""
@@ -63,11 +73,25 @@ class Queue:
 
 def queue_of(review: ReviewedReading, text: PlanText, page: int, asked: Asked) -> Queue:
     """Return the queue of a page; a document of one page has every item in it, those without a place too."""
-    every = _ordered(_Same(review))
+    every, beyond = _ordered(_Same(review)), ""
     if len(text.pages) > 1:
+        beyond = next((one.id for one in every if asked.takes(one) and page_of(text, one) != page), "")
         every = tuple(item for item in every if page_of(text, item) == page)
     shown_at = tuple(n for n, item in enumerate(every) if asked.takes(item))
-    return Queue(every, tuple(every[n] for n in shown_at), {item.id: n for n, item in enumerate(every)}, shown_at)
+    places = {item.id: n for n, item in enumerate(every)}
+    return Queue(every, tuple(every[n] for n in shown_at), beyond, places, shown_at)
+
+
+def first_page(review: ReviewedReading, text: PlanText, asked: Asked) -> int:
+    """Return the page of the most pressing item asked for; the first page where there is none."""
+    if len(text.pages) < 2:
+        return 1
+    return next((page_of(text, item) for item in _ordered(_Same(review)) if asked.takes(item)), 1)
+
+
+def left_by_page(review: ReviewedReading, text: PlanText) -> Counter[int]:
+    """Return how many items are undecided on each page."""
+    return Counter(page_of(text, item) for item in review.undecided)
 
 
 def page_of(text: PlanText, item: ReviewedItem) -> int:

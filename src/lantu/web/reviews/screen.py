@@ -19,7 +19,7 @@ from lantu.web.look.figures import figure
 from lantu.web.reviews.fields import FormField, form_fields, posted_values
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.panel import sentence
-from lantu.web.reviews.queue import Asked, Queue, page_of, queue_of
+from lantu.web.reviews.queue import Asked, Queue, first_page, left_by_page, page_of, queue_of
 from lantu.web.reviews.rows import rows_html
 from lantu.web.reviews.selectors import Reviewed
 from lantu.web.reviews.text import text_html
@@ -95,8 +95,12 @@ def place_of(row: Review, now: Reviewed, query: Mapping[str, str], item: str = "
     text, asked = plan_text(now.review.reading), Asked.of(dict(query))
     found = now.review.items.get(item)
     wanted = query.get("page", "")
-    page = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else 1
-    page = page_of(text, found) if found is not None else min(max(1, page), max(1, len(text.pages)))
+    if found is not None:
+        page = page_of(text, found)
+    elif wanted.isascii() and wanted.isdigit() and len(wanted) < 6:
+        page = min(max(1, int(wanted)), max(1, len(text.pages)))
+    else:
+        page = first_page(now.review, text, asked)
     return Place(row, now, text, asked, page, queue_of(now.review, text, page, asked))
 
 
@@ -141,11 +145,17 @@ def screen(place: Place, current: str) -> dict[str, Any]:
         "text": text_html(now.review, place.page) if text.pages else "",
         "language": document.language if document else "und",
         "pages": pages,
-        "page_count": len(text.pages),
+        "chapters": _chapters(now, text) if len(text.pages) > 1 else (),
         "kinds": [(kind, KIND_PLURALS[kind]) for kind in ItemKind],
         "loose_doubts": [(doubt, sentence(now.review.reading, doubt.source)) for doubt in now.review.loose_doubts],
         "sure": [(percent, n) for percent in THRESHOLDS if (n := len(surer_than(now.review, percent / 100)))],
     }  # fmt: skip
+
+
+def _chapters(now: Reviewed, text: PlanText) -> tuple[tuple[int, str, int], ...]:
+    """The pages of a long document: number, heading and how many items are left."""
+    left = left_by_page(now.review, text)
+    return tuple((page.number, page.heading.name if page.heading else "", left[page.number]) for page in text.pages)
 
 
 def lede(counts: Counts) -> Message:
