@@ -131,7 +131,7 @@ def _row(fields: dict[int, tuple[int, str]], count: int, page: int) -> TableRow:
         span, words = fields.get(column, (1, ""))
         cells.append(GridCell(words, span))
         column += span
-    return TableRow(cells, [False] * len(cells), page)
+    return TableRow(cells, [0.0] * len(cells), page)
 
 
 def _go_on(row: TableRow, fields: dict[int, tuple[int, str]]) -> None:

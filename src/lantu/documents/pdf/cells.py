@@ -24,11 +24,11 @@ _PIECES = 0.55  # of the size: a gap that parts the words of two columns where n
 class TableRow:
     """A row on one page.
 
-    cells: as they stand in the grid; full: for each, whether its last line had no room for more.
+    cells: as they stand in the grid; room: for each, how much its last line left free, in sizes.
     """
 
     cells: list[GridCell]
-    full: list[bool]
+    room: list[float]
     page: int
 
 
@@ -67,7 +67,7 @@ def filled(grid: Grid, glyphs: Sequence[Glyph], page: int, marks: frozenset[str]
                 text = cell_words(lines[region], region.x1 - region.x0)
                 above[region.column] = (region, text)
             row.cells.append(GridCell(above[region.column][1], region.columns, continued=region.row < number))
-            row.full.append(_is_full(lines[region], region))
+            row.room.append(_room(lines[region], region))
         rows.append(row)
     return PrintedTable(grid.columns, rows, grid.x0, grid.x1, grid.top, grid.bottom, page)
 
@@ -98,8 +98,11 @@ def cell_words(lines: Sequence[Line], width: float) -> str:
     return text
 
 
-def _is_full(lines: Sequence[Line], region: Region) -> bool:
-    return bool(lines) and lines[-1].x1 - lines[-1].x0 > region.x1 - region.x0 - 2 * _PADDING - 2.5 * lines[-1].size
+def _room(lines: Sequence[Line], region: Region) -> float:
+    """How much the last line of a cell left free, in sizes."""
+    if not lines:
+        return 0.0
+    return (region.x1 - region.x0 - 2 * _PADDING - (lines[-1].x1 - lines[-1].x0)) / lines[-1].size
 
 
 def _parted(region: Region, glyphs: Sequence[Glyph], grid: Grid, page: int) -> dict[Region, list[Line]]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lantu.documents.pdf.cells import PrintedTable, TableRow
-from lantu.documents.pdf.wording import words_of
+from lantu.documents.pdf.wording import first_words, words_of
 from lantu.documents.row import GridCell
 
+_SLACK = 1.5  # sizes: cells have margins of their own
 _SAME_EDGE = 8.0  # points, after the table as a whole is moved to the same left edge
 
 
@@ -53,7 +54,7 @@ def _on(row: TableRow, table: PrintedTable, edges: Sequence[float]) -> TableRow:
         span = sum(x0 + _SAME_EDGE < edge <= x1 + _SAME_EDGE for edge in edges)
         cells.append(replace(cell, columns=max(1, span)))
         column += cell.columns
-    return TableRow(cells, row.full, row.page)
+    return TableRow(cells, row.room, row.page)
 
 
 def _words(row: TableRow) -> list[str]:
@@ -73,12 +74,17 @@ def _is_rest(row: TableRow, rest: TableRow) -> bool:
         return False
     if min(said) > 1 and 2 * len(said) < len(rest.cells) and all(row.cells[i].text for i in range(2)):
         return True
-    return all(row.cells[i].text and row.full[i] and row.cells[i].text[-1] not in "。；.;" for i in said)
+    return all(
+        row.cells[i].text
+        and row.room[i] < first_words(rest.cells[i].text) + _SLACK
+        and row.cells[i].text[-1] not in "。；.;"
+        for i in said
+    )
 
 
 def _whole(row: TableRow, rest: TableRow) -> TableRow:
     cells = [replace(a, text=words_of(a.text, b.text)) for a, b in zip(row.cells, rest.cells, strict=True)]
-    return TableRow(cells, row.full, row.page)
+    return TableRow(cells, row.room, row.page)
 
 
 def _merged_down(rows: Sequence[TableRow], more: Sequence[TableRow]) -> list[TableRow]:
@@ -103,5 +109,5 @@ def _merged_down(rows: Sequence[TableRow], more: Sequence[TableRow]) -> list[Tab
                 open_columns.pop(column, None)
                 cells.append(cell)
             column += cell.columns
-        result.append(TableRow(cells, row.full, row.page))
+        result.append(TableRow(cells, row.room, row.page))
     return result

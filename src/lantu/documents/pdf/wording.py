@@ -35,11 +35,16 @@ def words_of(before: str, after: str, known: frozenset[str] = frozenset()) -> st
 
 def run_on(line: Line) -> float:
     """Return how much room the first words of a line need that no line break parts, in points."""
+    return line.size * first_words(line.text)
+
+
+def first_words(text: str) -> float:
+    """Return how wide the words are that a text begins with and no line break parts, in sizes."""
     width = 0.0
-    for i, character in enumerate(line.text):
-        if i and _parts(line.text[i - 1], character):
+    for i, character in enumerate(text):
+        if i and _parts(text[i - 1], character):
             break
-        width += line.size * (1.0 if is_solid(character) or is_either(character) else _LATIN)
+        width += 1.0 if is_solid(character) or is_either(character) else _LATIN
     return width
 
 
