@@ -17,6 +17,7 @@ _FULL = 100.0
 _MOST = 8
 _STARTED = re.compile(r"[由从]|保持|稳定|维持")
 _LIKE = 0.6  # a row that may well be the same thing is enough to say nothing
+_OF_ALL = re.compile(r"[^\d]{0,6}\d+(?:\.\d+)?\s*[%％](?:以上|左右)?的")
 _PER_HEAD = ("每千", "每万", "每百", "人均")
 
 
@@ -72,6 +73,9 @@ def pledge_without_base(review: Review) -> Iterator[Remark]:
 
 
 def _level(said: Figure) -> bool:
+    # “80% 以上的县级医院” names the whole and not the share; a run of names is no name.
+    if "、" in said.printed_name or (said.citation is not None and _OF_ALL.match(said.citation.quote)):
+        return False
     if said.says is not Says.PLEDGE or said.change or said.elsewhere or said.total or len(said.name.signs) < 4:
         return False
     if said.measure is not None and said.measure.family == "percent":
