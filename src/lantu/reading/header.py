@@ -51,6 +51,10 @@ _GOVERNMENT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?)(?:{_BODY_OF})")
 _MEETING = re.compile(r"人民代表大会|人大|会议上?$|会上")
 _ON_A_DAY = re.compile(r"^日?在")  # 1月8日在甲县第九届人民代表大会……会议上
 _REPORT = re.compile(r"政府工作报告")
+# What is planned for one year, where no title of a plan says so: 关于印发2025年区政府实事项目的通知.
+_OF_A_YEAR = re.compile(
+    r"(?:关于(?:印发|下达|公布))?[《“]?[\u4e00-\u9fff]{0,14}20\d\d年度?[^。，；：]{0,30}(?:实事|安排|要点|重点工作|任务|分工|清单|项目|工程)[^。，；：]{0,10}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ def _period(title: str, lines: Sequence[str], issued: date | None) -> Period | N
             ordinal = int(match[1])
             if 1 <= ordinal <= 30:
                 return Period.years(*years_of(ordinal))
-    year = year_in(title)
+    year = year_in(title) or next((year_in(line[:24]) for line in lines[:20] if _OF_A_YEAR.fullmatch(line)), None)
     return Period.year(year) if year else None
 
 

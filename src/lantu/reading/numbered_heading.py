@@ -15,7 +15,9 @@ _LONGEST_OTHER = 40
 _LONGEST_LATIN = 160
 _COLON = re.compile(r"[：:]")
 _LIST_END = "；;，,、：:"
-_AMOUNT = re.compile(r"\d[\d.]*\s*(?:[%％‰亿万千个家项公吨元倍位户亩条所名座]|左右)")
+_AMOUNT = re.compile(
+    r"(?<![第\d.])\d[\d.]*\s*(?:[%％‰亿万千个家项公吨元倍位户亩条所名座张台人床处栋套间场件部辆只头株棵]|次(?!全国|人口|经济|农业)|左右)"
+)
 # Who does it and by when, in brackets behind an order: no paragraph that the order could be the heading of.
 _NOTE = re.compile(r"^\s*[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -26,6 +26,7 @@ _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|�
 _JOINT = re.compile(r"、|和|与|及")
 _LIST_SIGN = re.compile(r"[、和及与\s]|以及")
 _COUNTABLE = re.compile(r"(?:占比|比例|比重|率|达到?|数量|总数)$")
+_DEEDS = ("提升", "提高", "扩大")
 _AIM = re.compile(
     r"的?(?:目标|基础)|(?:再|逐步|大幅|分别|统一|进一步)?(?:提|增|扩|升|降|减|缩|调|压)[高加升长大低少小短整减至到]"
 )
@@ -115,7 +116,8 @@ def _clause(paragraph: Paragraph, start: int, end: int, found: Sequence[Quantity
                 name = names[-1]
             if not name.taken_over and row == 1:
                 paragraph.shared = 1
-        yield from state(paragraph, Told(quantity, here, opening, own, added), name)
+        deed = here.change > 0 and here.word in _DEEDS and name.counts_things
+        yield from state(paragraph, Told(quantity, here, opening, own, added, deed), name)
         paragraph.speaks_of(name.words, *_run(name, quantity))
         paragraph.changing = bool(here.change)
         before = quantity.end

@@ -130,10 +130,10 @@ def _read(
         return (now - years, now - 1, None) if match["late"] else (now, now + years - 1, None)
     if match["nextmonth"] or match["nextquarter"]:
         month = int(match["nextmonth"] or 3 * ("一二三四".index(match["nextquarter"]) + 1))
-        if now is None or not 1 <= month <= 12:
+        if loose is None or not 1 <= month <= 12:
             return None
         day = int(match["nextday"] or 0)
-        return now, now, f"{now}-{month:02}-{day:02}" if 1 <= day <= 31 else f"{now}-{month:02}"
+        return loose, loose, f"{loose}-{month:02}-{day:02}" if 1 <= day <= 31 else f"{loose}-{month:02}"
     word = match["word"]
     if word == "本世纪中叶":
         return 2050, 2050, None

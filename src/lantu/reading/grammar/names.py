@@ -25,12 +25,12 @@ _NAMES = re.compile(
     rf"|第\s?(?:{_N}|[一二三四五六七八九十百]{{1,5}})(?:[个次届条批期季轮届代]|位|名)?)"
     # 5G, B2B, PM2.5, 5A级
     rf"|(?P<code_with_number>{_D}(?!(?:{LATIN})(?![A-Za-z]))[A-Za-z]{{1,12}}(?:级|网络|技术|基站)?"
-    rf"|(?<![A-Za-z])[A-Za-z]{{1,12}}-?\d{{1,12}}(?:\.\d{{1,6}})?)"
+    rf"|(?<![A-Za-z])(?!(?<=[\d万亿])k?m[23])[A-Za-z]{{1,12}}-?\d{{1,12}}(?:\.\d{{1,6}})?)"
     # groups by age; two units of 350 MW each
     rf"|(?P<age_group>{_N}(?:[-~—至]\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|幼|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青)))|(?P<size_of_each>{_N}[×*](?=\d)|{_N}千伏(?=[及以\u4e00-\u9fff]{{0,6}}(?:输变?电|变电|线路|电网|开关站)))"
     # how long something has gone on; so many for each of so many
     rf"|(?P<span_or_rate>连续{_N}个?(?:年|月|季度|周)|每{_N}[-~—至到]\d{{1,3}}[万千百]?|{_N}个多?月(?:时间|内))"
-    r"|(?P<figure_of_speech>[一二三四]元(?=[\u4e00-\u9fff]))"
+    r"|(?P<figure_of_speech>[一二三四]元(?=[\u4e00-\u9fff])|(?<=为)100(?=[,，]男))"
     r"|(?P<telephone_number>(?<![0-9])\d{3,5}(?=热线|急救|报警|便民服务平台|民生平台|政务服务))"
     rf"|(?P<formula>{_N}(?:\+(?:\d{{1,6}}|N|X))+)"
     # dates and spans of time that are no figures

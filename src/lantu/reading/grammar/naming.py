@@ -34,6 +34,11 @@ class Name:
     fired: tuple[Fired, ...] = ()
 
     @property
+    def counts_things(self) -> bool:
+        """Whether it is what stands behind the number and is counted by it."""
+        return any(one.phenomenon is Phenomenon.THING_COUNTED for one in self.fired)
+
+    @property
     def taken_over(self) -> bool:
         """Whether it is what was spoken of before."""
         return any(one.phenomenon is Phenomenon.SUBJECT_TAKEN_OVER for one in self.fired)

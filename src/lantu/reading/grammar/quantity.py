@@ -31,7 +31,8 @@ _QUANTITY = re.compile(
     rf"|(?P<times>{CHINESE})倍(?![差增速率数]){_AFTER.replace('after', 'after4')}"
     rf"|(?<![第每这各那某几数上下首一二三四五六七八九十])(?P<grade>[十百千]亿|万亿|十万亿)(?P<gradeunit>元)?(?P<rank>级|规模|斤|产业|市场|集群)"
     rf"|(?<![第每这各那某几数上下首“‘0-9.])(?P<hanzi>{CHINESE})(?P<few3>余"
-    rf"|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项|件(?=[\u4e00-\u9fff]{{0,4}}实事)){_AFTER.replace('after', 'after5')}"
+    rf"|多)?(?P<hanziunit>(?:{SCALE})?(?:{CONCRETE})|个|项|件(?=[\u4e00-\u9fff]{{0,4}}实事))"
+    rf"{_AFTER.replace('after', 'after5')}"
 )
 _RATIO = re.compile(r"(?<![0-9.])\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){1,3}(?![0-9.:])")
 _AFTER_RATIO = re.compile("以上|以下|以内|之内|左右")

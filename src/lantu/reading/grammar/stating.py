@@ -26,13 +26,17 @@ _BY_SECTOR = re.compile(r"三次产业|产业结构|三产|三大产业|一二�
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a clause tells of one quantity. own: the time it names itself. added: whether it is an addition (新增)."""
+    """What a clause tells of one quantity. own: the time it names itself. added: whether it is an addition (新增).
+
+    deed: whether its verb is done to the things counted and no change of a figure (提升100所学校).
+    """
 
     quantity: Quantity
     relation: Relation
     opening: int
     own: Moment | None
     added: bool
+    deed: bool = False
 
 
 def opening_of(covered: str, start: int, end: int) -> int:
@@ -66,7 +70,13 @@ def _one(paragraph: Paragraph, told: Told, name: Name, subject: str, value: floa
     quantity, found = told.quantity, told.relation
     comparator = _comparator(told)
     bounded = comparator not in (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
-    if found.change and (bounded or found.yearly) and subject and not subject.endswith(("增长", "增速", "增幅")):
+    if (
+        found.change
+        and not told.deed
+        and (bounded or found.yearly)
+        and subject
+        and not subject.endswith(("增长", "增速", "增幅"))
+    ):
         subject += change_noun(found)
     spoken = told.own or paragraph.lead
     time = told.own or paragraph.inherited()
@@ -125,6 +135,8 @@ def _comparator(told: Told) -> Comparator:
     bound = told.quantity.comparator or told.relation.bound
     if bound is not None:
         return bound
+    if told.deed:
+        return Comparator.EQUAL
     if told.relation.change or told.quantity.doubling:
         return Comparator.DECREASE_BY if told.relation.change < 0 else Comparator.INCREASE_BY
     return Comparator.INCREASE_BY if told.added else Comparator.EQUAL
