@@ -32,6 +32,7 @@ PAGES = [
     "/plans/qinghe/projects/",
     "/workbench/plans/wanhe/document/",
     "/workbench/plans/wanhe/findings/",
+    "/workbench/reviews/",
     "/workbench/rules/",
     "/workbench/rules/IND101/",
     "/nothing",

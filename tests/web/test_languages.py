@@ -30,6 +30,7 @@ PLACES = [
     "/workbench/plans/qinghe/document/",
     "/workbench/plans/qinghe/findings/",
     "/workbench/plans/qinghe/results/",
+    "/workbench/reviews/",
     "/workbench/rules/",
     "/workbench/rules/IND101/",
 ]

@@ -28,7 +28,8 @@ def command() -> None:
 @_name
 @click.option(
     "--role", default="viewer", show_default=True, type=click.Choice(["planner", "viewer", "admin"]),
-    help="planner: may enter values; viewer: may look at the desk; admin: may do everything.",
+    help="planner: may enter values and review readings; viewer: may look at the desk; "
+    "admin: may do everything, adopt plans too.",
 )  # fmt: skip
 @click.option("--unit", default="", help="Organisation shown beside what they enter.")
 @_data
