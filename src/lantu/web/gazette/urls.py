@@ -46,11 +46,12 @@ def shared_addresses(guard: Callable[[View], View] = _open) -> list[URLPattern]:
     ]
 
 
-def document_addresses(view: View = pages.document) -> list[URLPattern]:
-    """Return the addresses of the document; a face that knows more of it has a view of its own."""
+def document_addresses(view: View | None = None) -> list[URLPattern]:
+    """Return the addresses of the document; a face that knows more of it has a view of its own, guarded already."""
+    view = view or require_safe(pages.document)
     return [
-        path("plans/<str:slug>/document/", require_safe(view), name=navigation.PLAN_DOCUMENT),
-        path("plans/<str:slug>/document/<int:page>/", require_safe(view), name=navigation.PLAN_DOCUMENT_PAGE),
+        path("plans/<str:slug>/document/", view, name=navigation.PLAN_DOCUMENT),
+        path("plans/<str:slug>/document/<int:page>/", view, name=navigation.PLAN_DOCUMENT_PAGE),
     ]
 
 
