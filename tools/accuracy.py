@@ -134,7 +134,7 @@ Each item says how sure the reader is (`"certainty"`, `certainty.csv`; why is to
 
 ## Checking
 
-Against contradictions that people found in the same real plan. A row counts as found when one finding cites at least two of its places; some rows need knowledge from outside the plan. Controls are passages whose sums are right: an arithmetic finding there is a false alarm. These rules, too, were written with the rows in view.
+Against contradictions that people found in the same real plan. A row counts as found when one finding cites at least two of its places; some rows need knowledge from outside the plan. Controls are passages whose sums are right: an arithmetic finding there is a false alarm. These rules, too, were written with the rows in view. Every finding on fifteen documents was read by eye as well: [checking-by-eye.md](checking-by-eye.md).
 
 {checking_table(scores["checking"][0])}
 
