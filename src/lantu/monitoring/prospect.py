@@ -149,6 +149,8 @@ def _outlook(forecast: _Forecast, goal: Goal, case: Case, leading: tuple[Compone
     probability = float(chance_of(centre, error, freedom, goal.enough, goal.sign))
     if goal.firm and goal.far_end is not None:
         probability = max(probability - 1 + float(chance_of(centre, error, freedom, goal.far_end, -goal.sign)), 0.0)
+    least = case.outlook["least_chance"].value
+    probability = min(max(probability, least), 1 - least)
     low, high = centre - half, centre + half
     if is_part_of_a_whole(case.indicator) and 0 <= goal.value <= 100 and case.reference is None:
         # A share of a whole ends at 0 and 100 per cent, whatever the arithmetic says.

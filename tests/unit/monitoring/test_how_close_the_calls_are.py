@@ -47,8 +47,12 @@ def test_the_count_of_unseen_values_is_right() -> None:
 
 def test_the_worked_outlooks_are_the_computed_ones() -> None:
     patents = of("high_value_patents", "2023-12-31")
-    for name, said in (("drift", "1.8333"), ("centre", "15.467"), ("spread", "0.7758"), ("t", "2.448")):
+    shown = {c.name: c.value for c in patents.components}
+    for name, said in (("weight", "0.3002"), ("centre", "15.567"), ("forecast_error", "0.1478"), ("t", "1.761")):
         assert component(patents, name) == pytest.approx(float(said), abs=6 * 10 ** -(len(said.partition(".")[2]) + 1))
+        assert said in VERDICTS
+    for name, said in (("damped", "13.586"), ("drift", "16.418"), ("spread", "0.09135"), ("apart", "0.08687")):
+        assert shown[name] == said
         assert f"| {said} |" in VERDICTS
     assert patents.outlook is not None
     assert f"| {patents.outlook.probability:.0%} |".replace("%", " %") in VERDICTS

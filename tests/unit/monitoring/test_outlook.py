@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 from tests.unit.monitoring.national import component, of
-from tests.unit.monitoring.small_plan import indicator, standing
+from tests.unit.monitoring.small_plan import indicator, observed, standing
 
 from lantu.plan.indicator import TargetForm
+from lantu.plan.quantity import Comparator
 
 
 def test_the_worked_example_of_the_docs_comes_out_of_the_formula() -> None:
     # High-value patents, known at the end of 2023: 6.3, 7.5, 9.4, 11.8; target 12 in 2025.
-    changes, drift = [1.2, 1.9, 2.4], (11.8 - 6.3) / 3
-    squares = sum((change - drift) ** 2 for change in changes)
-    spread = math.sqrt((2 * (0.5 * drift) ** 2 + squares) / 4)
-    error = spread * math.sqrt(2 + 2**2 / 3)
+    logs = np.log([6.3, 7.5, 9.4, 11.8])
+    changes = np.diff(logs)
     found = of("high_value_patents", "2023-12-31")
+    damped = float(next(c.value for c in found.components if c.name == "damped"))
+    drift = (math.sqrt(11.8) + 2 * (math.sqrt(11.8) - math.sqrt(6.3)) / 3) ** 2
+    odds = (changes.std(ddof=1) + 0.002) / 0.075
+    weight = odds / (1 + odds)
+    point = weight * damped + (1 - weight) * drift
+    squares = ((changes - changes.mean()) ** 2).sum()
+    spread = math.sqrt((0.53 * np.abs(changes).mean() ** 2 + 0.0025**2 + (0.05 / 11.8) ** 2 + squares) / 3)
+    apart = math.sqrt(sum(w * math.log(m / point) ** 2 for w, m in ((weight, damped), (1 - weight, drift))))
+    error = math.sqrt(spread**2 * (0.62 * 2 + 0.87 * 2**2 / 4) + 0.56 * apart**2)
     assert found.outlook is not None
-    assert found.outlook.probability == pytest.approx(stats.t.cdf((11.8 + 2 * drift - 12) / error, 4))
-    assert component(found, "spread") == pytest.approx(spread)
-    low, high = stats.t.interval(0.8, 4, 11.8 + 2 * drift, error)
-    assert (found.outlook.low, found.outlook.high) == (pytest.approx(low), pytest.approx(high))
+    assert found.outlook.probability == pytest.approx(stats.t.cdf(math.log(point / 12) / error, 2.87), abs=1e-3)
+    assert component(found, "centre") == pytest.approx(point, rel=1e-3)
+    low, high = np.exp(stats.t.interval(0.8, 2.87, math.log(point), error))
+    assert (found.outlook.low, found.outlook.high) == (pytest.approx(low, rel=1e-3), pytest.approx(high, rel=1e-3))
 
 
 def test_one_value_says_nothing_of_change() -> None:
@@ -63,7 +74,7 @@ def test_a_share_of_a_whole_never_leaves_0_to_100() -> None:
     one = indicator(TargetForm.LEVEL, 91, 95, name="基本养老保险参保率", unit="%")
     outlook = standing(one, {2022: 95}, "2022-12-31").outlook
     assert outlook is not None
-    assert outlook.high == 100
+    assert 95 < outlook.high < 100
     debt = indicator(TargetForm.LEVEL, 91, 95, name="债务率", unit="%")
     free = standing(debt, {2022: 95}, "2022-12-31").outlook
     assert free is not None
@@ -89,3 +100,53 @@ def test_a_value_too_large_to_be_true_is_set_aside() -> None:
     found = standing(indicator(TargetForm.LEVEL, 50, 100), {2021: 60, 2022: 1e300}, "2022-12-31")
     assert found.value == 60
     assert "不合情理" in found.set_aside[0][1].zh
+
+
+def test_the_years_before_the_plan_are_heard() -> None:
+    one = indicator(TargetForm.LEVEL, 50, 62)
+    alone = standing(one, {2021: 52}, "2021-12-31").outlook
+    rising = standing(one, {2016: 35, 2017: 38, 2018: 41, 2019: 45, 2021: 52}, "2021-12-31").outlook
+    assert alone is not None
+    assert rising is not None
+    assert rising.probability > alone.probability
+
+
+def test_nothing_is_heard_from_beyond_a_census() -> None:
+    one = indicator(TargetForm.LEVEL, None, 75)
+    after = [*observed({2020: 50.0}, status="census"), *observed({2021: 52.0})]
+    before = observed({2016: 90.0, 2017: 95.0, 2018: 99.0})
+    assert standing(one, [*before, *after], "2021-12-31").outlook == standing(one, after, "2021-12-31").outlook
+
+
+def test_before_the_end_no_chance_is_a_certainty() -> None:
+    for target, chance in ((20, 0.99), (900, 0.01)):
+        one = indicator(TargetForm.LEVEL, 50, target, comparator=Comparator.AT_LEAST)
+        outlook = standing(one, {2021: 50.5, 2022: 51}, "2022-12-31").outlook
+        assert outlook is not None
+        assert outlook.probability == chance
+
+
+@given(st.lists(st.floats(1, 1000), min_size=2, max_size=4), st.floats(1, 3000), st.floats(0, 500))
+def test_a_harder_target_is_never_likelier(values: list[float], target: float, more: float) -> None:
+    known = dict(zip(range(2021, 2025), values, strict=False))
+    said = [
+        standing(
+            indicator(TargetForm.LEVEL, 0.5, aim, comparator=Comparator.AT_LEAST, text="a level", base_text="a base"),
+            known,
+            "2024-12-31",
+        ).outlook
+        for aim in (target, target + more)
+    ]
+    probabilities = [outlook.probability for outlook in said if outlook]
+    assert len(probabilities) < 2 or probabilities[1] <= probabilities[0]
+
+
+def test_an_average_rate_is_foretold_from_the_rates_before_the_plan_too() -> None:
+    one = indicator(TargetForm.ANNUAL_RATE, None, 6, name="工业增长", unit="%", comparator=Comparator.AT_LEAST)
+    fast = {2016: 9.0, 2017: 9.5, 2018: 8.5, 2019: 9.0, 2020: 9.0, 2021: 6.5}
+    slow = {**dict.fromkeys(range(2016, 2021), 3.0), 2021: 6.5}
+    said = [standing(one, known, "2021-12-31").outlook for known in (fast, slow)]
+    assert said[0] is not None
+    assert said[1] is not None
+    assert said[0].probability > 0.5 > said[1].probability
+    assert said[0].low < 9 < said[0].high

@@ -76,7 +76,10 @@ def test_changes_of_shares_are_points() -> None:
     found = standing(indicator(TargetForm.LEVEL, 50, 60, unit="%", name="覆盖率"), {2022: 53}, "2022-12-31")
     units = {c.name: c.unit for c in found.components}
     assert units["value"] == Message("%", "%")
-    assert all(units[name] == POINTS for name in ("gap", "drift", "yearly_changes", "needed_change", "forecast_error"))
+    assert all(units[name] == POINTS for name in ("gap", "needed_change"))
+    # The outlook of a share is worked out on log odds; what it says of the target year is in per cent.
+    assert units["forecast_error"] == Message("比率对数", "log odds")
+    assert units["interval"] == Message("%", "%")
 
 
 def test_units_close_up_in_chinese_and_stand_apart_in_english() -> None:

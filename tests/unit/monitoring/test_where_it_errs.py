@@ -104,10 +104,10 @@ def test_the_outlook_is_no_better_than_the_page_says() -> None:
     assert (len(held), sum(held)) == (51, 46)
     assert sorted(misses) == ["co2_intensity_cut"] * 2 + ["good_air_days"] * 3
     assert "held 46 of 51 times" in PAGE
-    assert (round(errors[2022], 2), round(errors[2024], 2)) == (0.13, 0.06)
+    assert (round(errors[2022], 2), round(errors[2024], 2)) == (0.14, 0.07)
     assert [round(at_the_end_of(2022)[id].outlook.probability, 2) for id in ("schooling_years", "good_air_days")] == [
-        0.31,
-        0.19,
+        0.28,
+        0.28,
     ]
     carbon = at_the_end_of(2023)["co2_intensity_cut"].outlook
     assert (round(carbon.low, 1), round(carbon.high, 1)) == (2.0, 14.4)

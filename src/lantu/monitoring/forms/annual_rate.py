@@ -8,6 +8,7 @@ from dataclasses import replace
 from lantu.monitoring.base import base_of
 from lantu.monitoring.case import NO_DATA, Case
 from lantu.monitoring.falling import signed_change
+from lantu.monitoring.foretelling import compounding
 from lantu.monitoring.forms.cumulative import judge as judge_total
 from lantu.monitoring.forms.level import judge as judge_level
 from lantu.monitoring.forms.words import judge as judge_words
@@ -125,7 +126,9 @@ def _standing(case: Case, goal: Goal, growth: Growth) -> Standing:
     parameters = case.outlook
     assumed = max(parameters["prior_share"].value * abs(target), parameters["rate_spread"].value)
     years = case.target_year - growth.base_year
-    outlook, forecast = averaging(growth.rates, goal, assumed, case, years, (unit, POINTS), mean, growth.lengths)
+    outlook, forecast = compounding(growth, goal, case, unit) or averaging(
+        growth.rates, goal, assumed, case, years, (unit, POINTS), mean, growth.lengths
+    )
     left = case.target_year - newest
     needed = None if met or left <= 0 else _needed(goal.enough, mean, years, left)
     known, aim = with_unit(shown(mean, 2), unit), with_unit(exact(target), unit)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from lantu.monitoring.against_schedule import against_schedule
 from lantu.monitoring.base import Base
 from lantu.monitoring.case import Case
+from lantu.monitoring.foretelling import heading
 from lantu.monitoring.goal import Goal, about_note
 from lantu.monitoring.kernels.path import share_due
 from lantu.monitoring.kernels.progress import way_done
 from lantu.monitoring.kernels.verdict import VERDICTS, verdict_of_holding, verdict_on_the_way
 from lantu.monitoring.printed import bracketed, computed, exact, percent, shown
-from lantu.monitoring.prospect import walking
 from lantu.monitoring.rules import HOLD_LEVEL, on_the_way
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import with_unit
@@ -50,8 +50,7 @@ def reach_or_keep(
     points = [(base.year, base.value)]
     points += [(o.period.last_year, o.value) for o in history if o.value is not None and o.period.last_year > base.year]
     years = case.target_year - base.year
-    planned = (goal.value - base.value) / years if years > 0 else 0.0
-    outlook, forecast = walking(points, goal, planned, case)
+    outlook, forecast = heading(points, goal, case)
     ahead = case.target_year - year
     outside = goal.firm and goal.passes_far_end(value)
     nearest = goal.far_end if outside and goal.far_end is not None else goal.enough
