@@ -15,6 +15,7 @@ from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.plan.section import Level, Section
 
+_OTHER_PLANS = "ALN"
 _RANK = {Level.PART: 0, Level.CHAPTER: 1, Level.SECTION: 2}
 
 
@@ -66,7 +67,7 @@ class LetStand:
 class Scope:
     """What was looked at.
 
-    blocks, tables, indicators: how many. subjects: (first letters of the codes, rules, points found), by letters.
+    blocks, tables, indicators, rules: how many. subjects: (first letters of the codes, rules, points found).
     left_out: rules that were not asked for. beside: names of the plans it was set against. doubts: places where the
     reading is not sure.
     """
@@ -133,12 +134,15 @@ def opinion_of(
     found = Counter(point.code[:3] for point in points)
     rules = Counter(rule.code[:3] for rule in asked)
     blocks = document.blocks if document else ()
+    # Rules about other plans looked at nothing where none was handed in.
+    idle = {_OTHER_PLANS} if not others and not found[_OTHER_PLANS] else set()
+    subjects = [subject for subject in sorted(rules) if subject not in idle]
     scope = Scope(
         blocks=sum(1 for block in blocks if block.text.strip()),
         tables=len({block.table for block in blocks if block.table}),
         indicators=len(plan.plan.indicators),
-        rules=len(asked),
-        subjects=tuple((subject, rules[subject], found[subject]) for subject in sorted(rules)),
+        rules=sum(rules[subject] for subject in subjects),
+        subjects=tuple((subject, rules[subject], found[subject]) for subject in subjects),
         left_out=len(all_rules()) - len(asked),
         beside=tuple(other.plan.title or name_of(other) for other in others),
         doubts=len(plan.doubts),

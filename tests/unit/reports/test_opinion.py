@@ -90,6 +90,9 @@ def test_what_may_stand_is_told_with_reason_author_and_day(language: Language) -
 def test_what_was_not_checked_is_said_and_depends_on_what_was_asked() -> None:
     alone = words_of(opinion_manuscript(opinion(), "zh"))
     assert "没有送来对照" in alone
+    assert "与其他规划衔接（" not in alone, "what could not be checked is not said to be"
+    own = sum(not rule.code.startswith("ALN") for rule in all_rules())
+    assert f"的{own}条公开规则" in alone
     few = [rule for rule in all_rules() if rule.code.startswith("SUM")]
     other = replace(reading(), plan=replace(reading().plan, title="上级规划"))
     made = opinion_of([reading(), other], Waived((), ()), few, on=ON, version="9.9")
@@ -98,6 +101,13 @@ def test_what_was_not_checked_is_said_and_depends_on_what_was_asked() -> None:
     assert "并与《上级规划》作了对照" in said
     assert f"没有选用的{len(all_rules()) - len(few)}条规则" in said
     assert "所查事项未发现问题" in said
+
+
+def test_quoted_words_keep_their_own_marks_as_inner_ones() -> None:
+    made = opinion()
+    quoted = replace(made.points[0].quoted[0], words="落实“三本账”")
+    told = replace(made, points=(replace(made.points[0], quoted=(quoted,)),))
+    assert "“落实‘三本账’”" in words_of(opinion_manuscript(told, "zh"))
 
 
 def test_the_annex_has_a_row_for_every_point_and_room_for_a_reply() -> None:
