@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup setup-nation demo test test-all lint bench fuzz accuracy docs lock clean
+.PHONY: help setup setup-nation demo test test-all lint bench fuzz truth accuracy docs lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -43,6 +43,9 @@ bench: setup-nation  ## Measure reading, checking, monitoring and the server
 SECONDS ?= 60
 fuzz: setup  ## Feed mutated documents to the reader for SECONDS=60: none may crash, hang or look elsewhere
 	$(BIN)/python -m tools.fuzz --seconds $(SECONDS)
+
+truth: setup  ## Hold what is computed against published truth; fails where one comparison is off
+	$(BIN)/python -m tools.truth
 
 accuracy: setup  ## Score reading, checking and verdicts on the real documents beside the checkout
 	$(BIN)/python -m tools.accuracy

@@ -1,0 +1,1 @@
+"""Composite indices: several figures on one scale, put together by means."""

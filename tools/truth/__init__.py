@@ -1,0 +1,1 @@
+"""What Lantu computes held against published truth: `make truth`."""
