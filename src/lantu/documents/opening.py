@@ -74,8 +74,8 @@ def _bytes(path: Path) -> bytes:
             )
         if path.exists() and not path.is_file():
             raise Fault(
-                f"“{place}”不是普通文件。请指定一个文本、Markdown、HTML 或 .docx 文件。",
-                f"“{place}” is not a regular file. Name a text, Markdown, HTML or .docx file.",
+                f"“{place}”不是普通文件。请指定一个 PDF、Word、网页或文本文件。",
+                f"“{place}” is not a regular file. Name a PDF, Word, HTML or text file.",
             )
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

@@ -9,6 +9,7 @@ from lantu.documents.pdf.lines import Line, is_either, is_solid
 _NO_START = "，。、；：？！）》」』】〕%％,.;:?!)]}"
 _NO_END = "（《「『【〔(["
 _HYPHENATED = re.compile(r"[A-Za-z]{2,}-$")
+_LONGEST_WORD = 60
 _LOWER = re.compile(r"[a-z]{2,}")
 _LATIN = 0.5  # of the size: about how wide a letter is
 
@@ -21,8 +22,8 @@ def words_of(before: str, after: str, known: frozenset[str] = frozenset()) -> st
     """
     if not before or not after:
         return before + after
-    if _HYPHENATED.search(before) and (tail := _LOWER.match(after)):
-        head = re.split(r"[^A-Za-z]", before[:-1])[-1]
+    if (broken := _HYPHENATED.search(before[-_LONGEST_WORD:])) and (tail := _LOWER.match(after)):
+        head = broken[0][:-1]
         return (before[:-1] if (head + tail[0]).lower() in known else before) + after
     solid = is_solid(before[-1]) or is_solid(after[0])
     if is_either(before[-1]):
