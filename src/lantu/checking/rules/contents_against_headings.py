@@ -23,10 +23,12 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    目录中列出的“第几篇”“第几章”，与正文标题逐号相比。目录没有列到的层级不比；章号每篇重排的不比。
+    目录中列出的“第几篇”“第几章”，与正文标题逐号相比：缺的、多的，以及同一号下名称用字不同的（标点、空格、页码不计，一个包含另一个的
+    不报）。目录没有列到的层级不比；章号每篇重排的不比。
 
-    Parts and chapters in the table of contents against the headings, by number. Levels that the contents do not list
-    are left alone, and so are numbers that start again in each part.
+    Parts and chapters in the table of contents against the headings, by number: those that are missing, those too many,
+    and those that bear other words under one number (marks, blanks and page numbers aside; one title within the other
+    is left alone). Levels that the contents do not list, and numbers that start again in each part, are not compared.
 
     Why it matters
     --------------
@@ -53,9 +55,11 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
     if opening is None:
         return
     headings: dict[str, dict[int, list[Citation]]] = defaultdict(lambda: defaultdict(list))
+    titles: dict[str, dict[int, str]] = defaultdict(dict)
     for section in review.plan.sections:
         if section.number and (match := _NUMBERED.match(section.number)) and (n := whole_number(match[1])):
             headings[match[2]][n].append(section.source)
+            titles[match[2]][n] = section.title
     first = min((s.source.block for s in review.plan.sections if s.source.block > opening), default=0)
     listed: dict[str, dict[int, Citation]] = defaultdict(dict)
     for block in review.blocks:
@@ -65,6 +69,7 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
         found = headings[kind]
         if any(len(places) > 1 for places in found.values()):
             continue
+        yield from _other_titles(kind, entries, titles[kind])
         missing, extra = sorted(found.keys() - entries.keys()), sorted(entries.keys() - found.keys())
         if missing or extra:
             last = entries[max(entries)]
@@ -78,6 +83,26 @@ def contents_against_headings(review: Review) -> Iterator[Remark]:
                 Message("请重新生成目录。", "Make the table of contents anew."),
                 (last, *(found[n][0] for n in missing), *(entries[n] for n in extra)),
             )  # fmt: skip
+
+
+def _other_titles(kind: str, entries: dict[int, Citation], titles: dict[int, str]) -> Iterator[Remark]:
+    """Titles that differ under one number."""
+    for number, place in entries.items():
+        listed = _signs(_NUMBERED.sub("", place.quote))
+        printed = _signs(titles.get(number, ""))
+        if not listed or not printed or listed in printed or printed in listed:
+            continue
+        yield Remark(
+            Message(f"第 {number} {kind}，目录写“{listed}”，正文标题写“{printed}”。",
+                    f"{kind} {number} is “{listed}” in the contents and “{printed}” in the text."),
+            Message("请重新生成目录。", "Make the table of contents anew."),
+            (place,),
+        )  # fmt: skip
+
+
+def _signs(title: str) -> str:
+    """The hanzi and letters of a title, without marks and page numbers."""
+    return "".join(re.findall(r"[\u4e00-\u9fffA-Za-z]", title))
 
 
 def _join(numbers: list[int]) -> str:

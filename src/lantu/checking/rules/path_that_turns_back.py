@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lantu.checking.amounts import amount_of
 from lantu.checking.figures import Figure, Says
@@ -12,6 +15,7 @@ from lantu.checking.rule import Remark, rule
 from lantu.plan.indicator import Direction, Indicator
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
+from lantu.plan.quantity_name import QuantityName
 
 
 @rule("TIM305", Severity.WARNING, Message("阶段目标超过最终目标", "path that turns back"))
@@ -20,11 +24,12 @@ def path_that_turns_back(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    正文写明年份的阶段目标，与指标表同一指标不同年份的目标比：早的一年反而好于晚的一年的。上限、下限类目标，说增量的，
-    说别的地区的不比。
+    正文写明年份的阶段目标，与指标表同一指标不同年份的目标比：早的一年反而好于晚的一年的；正文两处“达到、提高到”的同名比率，
+    晚的一年反而低的。上限、下限类目标，说增量的，说别的地区的不比。
 
     Milestones of the text with a year against the table's target of another year for the same indicator: said where
-    the earlier is better than the later. Floors and ceilings, increments and other areas are left alone.
+    the earlier is better than the later; and shares of one name that two sentences “reach”, the later year with less.
+    Floors and ceilings, increments and other areas are left alone.
 
     Why it matters
     --------------
@@ -62,7 +67,35 @@ def path_that_turns_back(review: Review) -> Iterator[Remark]:
             if not early.base().meets(late.base()) and _better(early, late, row.direction):
                 yield _remark(early, late, said, target)
 
+    yield from _between_pledges(review)
 
+
+def _between_pledges(review: Review) -> Iterator[Remark]:
+    """Two sentences that reach for one share in two years, the later for less."""
+    told: set[QuantityName] = set()
+    pledges = [f for f in review.text_figures if f.says is Says.PLEDGE and f.year is not None and _reaches_up(f)]
+    by_name: dict[QuantityName, list[Figure]] = defaultdict(list)
+    for said in pledges:
+        by_name[said.name].append(said)
+    for name, same in by_name.items():
+        ordered = sorted(same, key=lambda f: f.year or 0)
+        for early, late in pairwise(ordered):
+            if name in told or early.year == late.year or not early.comparable(late):
+                continue
+            if not early.base().meets(late.base()) and _better(early, late, Direction.INCREASE):
+                told.add(name)
+                yield _remark(early, late, early, late)
+
+
+def _reaches_up(said: Figure) -> bool:
+    if said.change or said.elsewhere or said.total or said.measure is None or said.measure.family != "percent":
+        return False
+    words = re.split(r"[，；,;]", said.clause.lead)[-1] if said.clause else ""
+    plain = said.comparator in (None, Comparator.EQUAL, Comparator.ABOUT)
+    return plain and len(said.name.signs) > 3 and bool(_UP.search(words))
+
+
+_UP = re.compile(r"(?:达到?|提高[到至]|提升[到至]|增加?[到至]|上升[到至])[^，；]{0,4}$")
 _BOUNDS = (Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.ABOVE, Comparator.BELOW, Comparator.RANGE)
 
 
