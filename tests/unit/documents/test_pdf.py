@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from lantu.plan.document import Block, BlockKind
 from lantu.plan.fault import Fault
 
 from .opened import opened, texts
 from .pdf_files import HEIGHT, grid, paragraph, pdf_file, picture, put_together, rule, stream, width, words
+from .test_any_bytes import check, edited, edits
 
 LEFT, MEASURE = 90, 420
 SENTENCE = "全县产业结构继续优化，居民收入稳步提高，公共服务更加均衡，基层治理不断改善。"
@@ -320,3 +322,12 @@ def test_english_paragraphs_end_where_the_next_word_would_have_stood() -> None:
     two, _ = paragraph(LATIN * 2, LEFT, y, MEASURE)
     told = texts(pdf_file([one + two]))
     assert " ".join(told) == (LATIN * 5).strip()
+
+
+SOUND = pdf_file([[*article(SENTENCE * 2), *table(TABLE, 300)], article(LATIN)])
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(edits)
+def test_an_edited_print_is_read_or_refused_in_one_line(changes: list[tuple[int, int, bytes]]) -> None:
+    check(edited(SOUND, changes))
