@@ -21,6 +21,10 @@ from lantu.reading.phenomenon import Phenomenon
 
 _WORK_TITLE = re.compile(r"(20\d\d)年.{0,12}(?:工作报告|工作安排|重点工作|主要任务|目标任务|工作任务)")
 _OPENING = 60
+# What tells of a year that is over, whatever its headings say: 2024年甲县国民经济和社会发展统计公报.
+_LOOKS_BACK = re.compile(
+    r"(?:(?P<first>20\d\d)年)?[^。；]{0,40}?(?:(?P<year>20\d\d)年)?[^。；]{0,30}?(?:统计公报|情况公报|工作总结|评估报告)(?:[（(][^（）()]*[)）])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Setting:
         self.now = issued.year if issued else _year_from_titles(passages) or (period.first_year if period else None)
         self.outlook = Outlook.FORWARD
         self.turned: Step | None = None
+        self._default = _of_what_is_over(passages)
+        self._over: Given | None = None
+        if self._default and (year := self._default[0]):
+            self.now = year + 1
+            self._over = Given(str(year), self._default[1])
         self.deadline: Given | None = None
         self.past: Given | None = None
         # A plan for one year sets what is to be reached in it, unless it says otherwise.
@@ -63,7 +72,8 @@ class Setting:
         if headed:
             self.outlook, self.turned = headed[0], Step(Phenomenon.OUTLOOK_OF_HEADING, headed[1].source)
         else:
-            self.outlook, self.turned = self._turn or (Outlook.FORWARD, None)
+            default = (Outlook.BACK, self._default[1]) if self._default else (Outlook.FORWARD, None)
+            self.outlook, self.turned = self._turn or default
         times = [
             (time, Step(Phenomenon.TIME_OF_HEADING, section.source))
             for section in reversed(passage.chain)
@@ -77,6 +87,8 @@ class Setting:
         behind = [Given(time.period, step) for time, step in times if time.last < self.now]
         self.deadline = self._due(passage, ahead)
         self._follow(passage, opening, behind)
+        if self.past is None and self.outlook is Outlook.BACK:
+            self.past = self._over
 
     def _due(self, passage: Passage, headed: Sequence[Given]) -> Given | None:
         """Choose the deadline of a passage: that of its duties, of what opens its list, of its headings, of its plan.
@@ -131,6 +143,17 @@ class Setting:
 
     def _is_past(self, time: Moment) -> bool:
         return not time.against and self.now is not None and time.last < self.now
+
+
+def _of_what_is_over(passages: Sequence[Passage]) -> tuple[int | None, Step] | None:
+    """Return the year of a document that looks back as a whole, None where its title names none, and the title."""
+    for passage in passages[:6]:
+        title = passage.block.text[passage.start : passage.end].strip()
+        if len(title) <= _OPENING and (match := _LOOKS_BACK.fullmatch(title)):
+            year = match["first"] or match["year"]
+            said = passage.block.cite(passage.start, passage.end)
+            return int(year) if year else None, Step(Phenomenon.OUTLOOK_OF_HEADING, said)
+    return None
 
 
 def _year_from_titles(passages: Sequence[Passage]) -> int | None:

@@ -26,6 +26,7 @@ _LEAD_TIME = re.compile(r"^(?:[\s\x01“”\"——·、-]|到|至|在|力争|�
 _JOINT = re.compile(r"、|和|与|及")
 _LIST_SIGN = re.compile(r"[、和及与\s]|以及")
 _COUNTABLE = re.compile(r"(?:占比|比例|比重|率|达到?|数量|总数)$")
+_OF_SIZE = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:企业|项目|园区|集群|村|乡镇|产业|镇)(?![\u4e00-\u9fff]{3})")
 _DEEDS = ("提升", "提高", "扩大")
 _AIM = re.compile(
     r"的?(?:目标|基础)|(?:再|逐步|大幅|分别|统一|进一步)?(?:提|增|扩|升|降|减|缩|调|压)[高加升长大低少小短整减至到]"
@@ -156,6 +157,8 @@ def _shared(paragraph: Paragraph, name: Name, names: list[Name], row: int) -> li
 def _qualifies(covered: str, quantity: Quantity, following: int) -> bool:
     """Whether a number only says which things the next one counts (收入50万元以上的村占比达六成)."""
     between = covered[quantity.end : following]
+    if covered[quantity.start - 1 : quantity.start] in ("过", "超") and _OF_SIZE.match(between):
+        return True  # 产值过十亿元企业30家
     if len(between) < 3 or "、" in between or between[0] in "和与及至到" or _AIM.match(between):
         return False
     limits = covered[quantity.start : quantity.end].endswith(("以上", "以下", "以内"))

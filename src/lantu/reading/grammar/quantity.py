@@ -23,7 +23,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?:(?=以上|左右|以内|多|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?:多(?=[,;。、的]|$)|(?=以上|左右|以内|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
     rf"{_AFTER.replace('after', 'after2')}"
     rf"|(?:(?<=[破过超达到])|(?<=[迈跃站登跨]上))(?P<round>万亿|[两二三四五六七八九]?[千百十]?[万亿]|[两二三四五六七八九]?[千百])(?P<roundunit>万?(?:吨|元|人次|人|户|辆|亩|斤|千瓦时|千瓦|家|个)|(?<=[万亿]))(?=规模|大关|新?台阶|[,;。、]|$)"
     rf"|(?P<share>一半|半数|三分之[一二]|四分之[一三]|五分之[一二三四]){_AFTER.replace('after', 'after3')}"
@@ -44,6 +44,9 @@ _COUNTING = re.compile(
 )
 _ONES = frozenset("一零〇")
 _VALUED = re.compile(r"(?:达到?|达|至|到|为|是|在|于|过|超|从|由|突破|目标|[><≥≤≈约])$")
+
+# An index or a ratio right before its value, and its change: 收入比2.02, 比上年缩小0.04.
+_INDEX = re.compile(r"(?:[入生师护]比|系数|指数|倍差|缩小|扩大|上升|下降|提高|降低)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         value = (number_of(match["tenths"]) or 0) * 10 + (
             number_of(match["half"].replace("半", "五")) or 0 if match["half"] else 0
         )
-        return _at(match, value, "%", match["after2"], Phenomenon.TENTHS)
+        after = match["after2"] or ("多" if match[0].endswith("多") else None)
+        return _at(match, value, "%", after, Phenomenon.TENTHS)
     if match["part"]:
         value = 100 * float(match["part"]) / float(match["whole"])
         return _at(match, value, "%", match["after6"], Phenomenon.FRACTION)
@@ -188,7 +192,8 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 3) : match.start()]
     if "." in match["low"] and (after == "和" or before.endswith(("和", "、"))):
         return True
-    return (not after or after in ",;。、)提升降缩增调左以") and bool(_VALUED.search(before)) and len(match["low"]) < 9
+    valued = _VALUED.search(before) or ("." in match["low"] and _INDEX.search(before))
+    return (not after or after in ",;。、)提升降缩增调左以") and bool(valued) and len(match["low"]) < 9
 
 
 def slogan_counts(text: str) -> Iterator[Fired]:
