@@ -12,13 +12,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lantu.plan.citation import Citation
-from lantu.plan.ground import Step
 from lantu.plan.message import Message
 from lantu.plan.reading import Doubt, Reading
 from lantu.plan.review.decision import Action, Decision, in_force
 from lantu.plan.review.field import FIELDS, fields_of
 from lantu.plan.review.kind import DIVISIBLE, ItemKind
 from lantu.plan.review.reviewed import STANDING, ReviewedItem, ReviewedReading, State
+from lantu.reading.phenomena import about
 from lantu.web.gazette.plan_text import plan_text
 from lantu.web.look.language import page_language
 from lantu.web.reviews.fields import FormField, form_fields, values_of_item
@@ -26,7 +26,7 @@ from lantu.web.reviews.rows import gist
 from lantu.web.reviews.selectors import Reviewed
 from lantu.web.reviews.words import KINDS, STATES, moment, said, what_was_done
 
-_AROUND = 90
+_AROUND = 56
 _CANDIDATES = 6
 _JOINTS = re.compile(r"[、，,；;]|以及|和(?!谐|平)|与|及| and ")
 
@@ -87,7 +87,7 @@ class Panel:
     doubts: tuple[Doubt, ...]
     lines: tuple[Line, ...]
     has_person: bool
-    steps: tuple[Step, ...]
+    steps: tuple[tuple[Message, Citation | None], ...]
     events: tuple[Event, ...]
     fields: tuple[FormField, ...]
     pieces: tuple[Piece, ...]
@@ -130,7 +130,7 @@ def panel_of(now: Reviewed, id: str, posted: Mapping[str, str] | None = None) ->
         doubts=review.doubts.get(id, ()),
         lines=lines,
         has_person=any(line.person is not None for line in lines),
-        steps=ground.steps if ground else (),
+        steps=tuple((about(step.rule).title, step.words) for step in ground.steps) if ground else (),
         events=events,
         fields=form_fields(review.reading, item.kind, values),
         pieces=_pieces(review.reading, item, before) if item.kind in DIVISIBLE and source else (),
