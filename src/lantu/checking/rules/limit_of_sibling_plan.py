@@ -72,7 +72,7 @@ def limit_of_sibling_plan(review: Review) -> Iterator[Remark]:
             here_zh, here_en = ("本规划", "here") if early is own else (f"《{where}》", f"in “{where}”")
             there_zh, there_en = (f"《{where}》", f"in “{where}”") if early is own else ("本规划", "here")
             yield Remark(
-                Message(f"“{own.printed_name}”{here_zh} {early.year} 年目标{first.zh}，已{kind.zh}{there_zh}为 "
+                Message(f"“{own.printed_name}”{here_zh} {early.year} 年目标为{first.zh}，已{kind.zh}{there_zh}为 "
                         f"{late.year} 年定的"
                         f"{last.zh}（{pair.why.zh}）。",
                         f"“{own.printed_name}”: the target {here_en} for {early.year} is {first.en}, already "

@@ -83,7 +83,7 @@ def _from_above(review: Review, other: Review, own: list[NamedProject], known: s
     first = next((b.cite() for b in review.blocks if b.text.strip()), None)
     yield Remark(
         Message(f"《{title_of(other.reading)}》有 {len(found)} 项点到{area}，本规划没有同名的：{_names(found)}。",
-                f"“{title_of(other.reading)}” names {area} in {len(found)} items that this plan does not have: "
+                f"“{title_of(other.reading)}” names {area} in what this plan does not have ({len(found)}): "
                 f"{', '.join(name for name, _ in found[:_MOST])}."),
         Message("请补入本规划，或与对方商定；名称不同的，请统一。",
                 "Take them in, or settle it with the other side; where the name differs, use one."),

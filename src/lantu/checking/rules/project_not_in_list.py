@@ -71,7 +71,7 @@ def _remark(missing: list[NamedProject], rows: int) -> Remark:
     more = "等" if len(missing) > _MOST else ""
     return Remark(
         Message(f"正文有 {len(missing)} 个项目不在项目清单（{rows} 行）里：{'、'.join(names)}{more}。",
-                f"{len(missing)} projects of the text are not in the project list ({rows} rows): {', '.join(names)}."),
+                f"In the text but not in the project list of {rows} rows ({len(missing)}): {', '.join(names)}."),
         Message("请补入清单；不打算列的，正文请不写项目名。",
                 "Add them to the list, or reword the text so that it names no project."),
         tuple(one.citation for one in missing[:_MOST]),
