@@ -55,7 +55,8 @@ def target_without_year(review: Review) -> Iterator[Remark]:
     more = "等" if len(told) > _MOST else ""
     yield Remark(
         Message(f"{len(told)} 个目标没有年份，文件也没有写规划期：{'、'.join(names)}{more}。",
-                f"No year is stated, and no period of the document, for {len(told)} of the targets: {', '.join(names)}."),
+                f"No year is stated, nor a period of the document, for {len(told)} of the targets: "
+                f"{', '.join(names)}."),
         Message("请写明到哪一年，或在标题、总则写明规划期。",
                 "State the year, or the period in the title or general part."),
         tuple(source for _, source in told[:_MOST]),
