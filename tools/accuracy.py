@@ -128,7 +128,7 @@ Seven invented documents (an outline, special plans, a work report, a duty list 
 
 ## How sure the reader is, and how often it is right
 
-Each item says how sure the reader is (`"certainty"`, `certainty.csv`; why is told by `lantu read FILE --explain ITEM`). Compared here with the annotations of {len({one.document for one in found})} documents: the plan above, the once unseen ones and our own first example; an item is right when an annotated row has it, with the same deadline and bound where the row says them (of an indicator: every field). A cell reads: right of how many, and the share. The factors behind a certainty (`src/lantu/reading/lexicon/certainty.csv`) were set with the figures of nine of them in view; four more came after: of their readings from 0.9 on 364 of 368 are right, of the less sure ones all 63, so that low certainty was too careful there. On a document from elsewhere expect somewhat less.
+Each item says how sure the reader is (`"certainty"`, `certainty.csv`; why is told by `lantu read FILE --explain ITEM`). Compared here with the annotations of {len({one.document for one in found})} documents: the plan above, the once unseen ones and our own first example; an item is right when an annotated row has it, with the same deadline and bound where the row says them (of an indicator: every field). A cell reads: right of how many, and the share. The factors behind a certainty (`src/lantu/reading/lexicon/certainty.csv`) were set with the figures of nine of them in view. When four more came, of their readings from 0.9 on 364 of 368 were right, and so were all 63 less sure ones: low certainty was too careful there. On a document from elsewhere expect somewhat less.
 
 {calibration_table(found)}
 
