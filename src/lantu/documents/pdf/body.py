@@ -22,7 +22,7 @@ from lantu.documents.row import has_words, table_row
 from lantu.plan.document import Block, BlockKind
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_TITLE = 1.08  # times the size of the text
+_ALIKE = 0.08  # of the text's size: a line that much larger or smaller is none of the text
 _ENOUGH_LINES = 8  # of a run, to tell the measure by
 
 
@@ -206,9 +206,9 @@ def _placed(run: Sequence[Line | PrintedTable], number: int, body: float) -> lis
     tell_rows()
     edges: dict[int, tuple[float, float]] = {}
     lines = [piece for piece in pieces if isinstance(piece, Line)]
-    set_in_body = {line.box for line in lines if line.size <= _TITLE * body}
+    set_in_body = {line.box for line in lines if abs(line.size - body) <= _ALIKE * body}
     for line in lines:
-        if line.size <= _TITLE * body or line.box not in set_in_body:  # a title reaches where it likes
+        if abs(line.size - body) <= _ALIKE * body or line.box not in set_in_body:  # a title reaches where it likes
             left, right = edges.get(line.box, (line.x0, line.x1))
             edges[line.box] = min(left, line.x0), max(right, line.x1)
     return [Placed(piece, *edges[piece.box], number) if isinstance(piece, Line) else piece for piece in pieces]

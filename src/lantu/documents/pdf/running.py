@@ -16,6 +16,8 @@ _ROOM = 2.0  # sizes between a head or foot and the text
 _OFTEN = 3  # pages
 _SAME_PLACE = 4.0  # points
 _DIGITS = re.compile(r"\d+")
+# What a browser prints along the edges of a page.
+_STAMP = re.compile(r"(?:https?|file)://\S+|\d{1,4}/\d{1,2}/\d{1,4},? \d{1,2}:\d{2}(?: ?[AP]M)?")
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–−_·•~～|/]*(?:第\s*|[Pp](?:age|\.)\s*)?(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s*(?:页)?"
     r"(?:\s*(?:/|of|，|,|\s)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[\s\-—–−_·•~～|/]*"
@@ -56,7 +58,7 @@ def running(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
         match = _PAGE_NUMBER.fullmatch(line.text)
         counted = match and (not match[1].isdigit() or offsets[int(match[1]) - page.number] >= min(2, len(pages)))
         usual = sum(heights[round(place) + off] for off in (-1, 0, 1)) >= 0.5 * len(pages) >= 1.5
-        if counted or usual:
+        if counted or usual or _STAMP.fullmatch(line.text):
             found.add(id(line))
     return found
 
