@@ -117,7 +117,11 @@ def _part(name: str, whole: str, part: str, zh: str, en: str, shape: Shape, *, e
         value = empty if value is None else choices(value) if choices else value
         return replace(item, **{whole: replace(getattr(item, whole), **{part: value})})
 
-    return Field(name, Message(zh, en), shape, lambda item: getattr(getattr(item, whole), part), put,
+    def take(item: Any) -> object:
+        value = getattr(getattr(item, whole), part)
+        return None if value == empty else value
+
+    return Field(name, Message(zh, en), shape, take, put,
                  tuple(str(one.value) for one in choices or ()))  # fmt: skip
 
 

@@ -105,11 +105,12 @@ def reread(review: Review, name: str, data: bytes, user: User) -> Review:
 
 
 @transaction.atomic
-def decide(review: Review, user: User, make: Make, *, seen: int) -> Made:
+def decide(review: Review, user: User, make: Make, *, seen: int | None) -> Made:
     """Add a decision to the log.
 
     make: makes the decision from the review as it stands once nobody else can write. seen: number of the last decision
-    that the user saw; what others decided since on the same items is not overwritten.
+    that the user saw; what others decided since on the same items is not overwritten. None where `make` itself looks at
+    the items as they are.
     Raises PermissionDenied when the user may not review, Fault when the decision does not hold or the review is closed,
     Clash when somebody else decided on one of the items meanwhile.
     """
@@ -122,9 +123,10 @@ def decide(review: Review, user: User, make: Make, *, seen: int) -> Made:
         )
     now = reviewed(review)
     decision = make(now, Signature(uuid4().hex, user.display_name, timezone.now()))
+    from_here = now.number if seen is None else seen
     for target in decision.targets:
         item = now.review.items[target.id]
-        theirs = [d for d in item.history if now.numbers[d.id] > seen and now.by[d.id] != user.pk]
+        theirs = [d for d in item.history if now.numbers[d.id] > from_here and now.by[d.id] != user.pk]
         if theirs:
             if item.decision is theirs[-1] and _same(item.decision, decision):
                 return Made(item.decision, is_new=False)

@@ -13,7 +13,8 @@ from lantu.documents.opening import LARGEST_FILE
 from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.plan.review import deciding
-from lantu.plan.review.urgency import surer_than
+from lantu.plan.review.urgency import by_urgency, surer_than
+from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_DOCUMENT, address_of
 from lantu.web.registry.selectors import plans
@@ -96,7 +97,7 @@ def sure(request: HttpRequest, review: int) -> HttpResponse:
                 row,
                 user,
                 lambda now, by: deciding.accept(now.review, [i.id for i in surer_than(now.review, percent / 100)], by),
-                seen=reviewed(row).number,
+                seen=None,
             )
         except Fault as fault:
             messages.error(request, fault.into(page_language()))
@@ -109,7 +110,13 @@ def sure(request: HttpRequest, review: int) -> HttpResponse:
         return redirect("reviews:review", row.pk)
     now = reviewed(row)
     found = surer_than(now.review, percent / 100)
-    context = {"review": row, "found": found, "percent": percent, "total": counts_of(now).left}
+    context = {
+        "review": row,
+        "found": found,
+        "percent": percent,
+        "total": figure(counts_of(now).left),
+        "count": figure(len(found)),
+    }
     return render(request, "reviews/sure.html", context)
 
 
@@ -163,7 +170,8 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
     context = {
         "review": row,
         "counts": counts_of(now),
-        "open": now.review.undecided[:30],
+        "left": figure(counts_of(now).left),
+        "open": [item for item in by_urgency(now.review) if not item.is_decided][:30],
         "number": now.number,
         "problem": problem,
         "slug": slug or services.proposed_slug(row),

@@ -134,7 +134,11 @@
       for (const other of panel.querySelectorAll("details.act[open]")) if (other !== target) other.open = false;
       target.open = !target.open;
       const first = target.querySelector("input:not([type=hidden]), textarea, select");
-      if (target.open && first) { first.focus(); first.select?.(); } else target.querySelector("summary").focus();
+      if (target.open && first) {
+        if (panel.contains(target)) panel.scrollTop = target.offsetTop - panel.offsetTop;
+        first.focus();
+        first.select?.();
+      } else target.querySelector("summary").focus();
     } else if (key === "n") {
       const chosen = chosenWords();
       const block = chosen ? chosen.block : new URL(target.href).searchParams.get("add");
