@@ -53,7 +53,7 @@ def make(folder: Path, counties: int = 2978, indicators: int = 120, seed: int = 
         value = np.round(100 + drift + random.normal(0, 1, counties * months), 2)
         grid = store.write_base("base-000001", aim.indicator, Values(place, year, part, value))
         grids |= {aim.indicator: grid} if grid else {}
-    store.commit(base="base-000001", grids=grids)
+    store.commit(base="base-000001", grids=grids, latest=f"{YEARS[-1]}-12")
     return store
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lantu.monitoring.kernels.judging import Bands, Judged, Targets, judge
-from lantu.monitoring.kernels.rollup import roll_up
+from lantu.monitoring.kernels.rollup import Rolled, roll_up
 from lantu.plan.area import RollUpRule
 from lantu.plan.indicator import TargetForm
+from lantu.warehouse.likelihood import Likely, Odds, Question, likely
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int32]
@@ -20,10 +22,14 @@ Places = NDArray[np.int32]
 class Aim:
     """An indicator as a warehouse judges it, the same in every area unless an area has targets of its own.
 
-    over_time: how parts of a year make the year. over_areas: how areas make the area they are part of; beside: the
-    indicator that weighs, or that a ratio is divided by; numerator: what a ratio divides, times factor. comparator: of
-    a relative target, the indicator that it is measured against. base: NaN where each area's own last value before
-    first_year stands for it. rounding: half of the last printed digit.
+    sign: +1 where more is better, -1 where less is; by_base: where the target lies above or below an area's base, that
+    says it instead. base: of the plan's own area; NaN, and in all other areas, the area's own last value before
+    first_year. rounding: half of the last printed digit. since: the first year whose values are heard, 0 for that of
+    the base. of_the_whole: whether base and target are amounts of the plan's own area, so that other areas have
+    targets of their own or none. over_time: how parts of a year make the year. over_areas: how areas make the area
+    they are part of; beside: the indicator that weighs, or that a ratio is divided by; numerator: what a ratio
+    divides, times factor; each with its own rule over time. comparator: of a relative target, the indicator it is
+    measured against. quiet, share: whether the figure is a rate or an average; a share of a whole in per cent.
     """
 
     indicator: str
@@ -42,19 +48,42 @@ class Aim:
     numerator: str = ""
     factor: float = 1.0
     comparator: str = ""
+    name: str = ""
+    unit: str = ""
+    since: int = 0
+    by_base: bool = False
+    of_the_whole: bool = False
+    quiet: bool = False
+    share: bool = False
+    beside_over_time: RollUpRule = RollUpRule.LAST
+    numerator_over_time: RollUpRule = RollUpRule.SUM
 
     @property
     def needs(self) -> tuple[str, ...]:
         """The indicators whose values it is judged by, its own first."""
         return tuple(dict.fromkeys(i for i in (self.indicator, self.numerator, self.beside, self.comparator) if i))
 
+    @property
+    def rules_over_time(self) -> tuple[RollUpRule, ...]:
+        """The rules over time of all that it needs."""
+        return (
+            self.over_time,
+            *((self.numerator_over_time,) if self.numerator else ()),
+            *((self.beside_over_time,) if self.beside else ()),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """The areas of a nation by place in a table: codes, and for each the place of its parent, -1 for none."""
+    """The areas of a nation by place in a table: codes, and for each the place of its parent, -1 for none.
+
+    home: the place of the area that the plan is of. names: as printed, where they are known.
+    """
 
     codes: tuple[str, ...]
     parents: Places
+    home: int = 0
+    names: tuple[str, ...] = ()
 
     def levels(self) -> list[Places]:
         """Return the places of areas that have parts, deepest first, so that parts are rolled up before wholes."""
@@ -90,27 +119,47 @@ NOTHING = Values(np.array([], np.int32), np.array([], np.int16), np.array([], np
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Targets of single areas, arrays of one length: base and target, NaN where the plan's own stands."""
+    """Targets of single areas, arrays of one length: base with its year, and target; NaN where the plan's own stands.
+
+    rounding: half of the last printed digit of base and target.
+    """
 
     area: Places
     base: Floats
+    base_year: Floats
     target: Floats
+    rounding: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What all is judged by on a date: values count from the end of their time.
+
+    odds: None where no outlook is asked.
+    """
+
+    on: date
+    bands: Bands
+    odds: Odds | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """Where every area stands for one indicator, arrays over all areas; known, asked: parts behind a rolled-up area."""
+    """Where every area stands for one indicator, arrays over all areas.
+
+    known, asked: parts behind a rolled-up area, 0 where the area has none or published a value of its own.
+    """
 
     judged: Judged
-    yearly: Floats
+    likely: Likely
     known: NDArray[np.int64]
     asked: NDArray[np.int64]
 
 
 def years_of(aim: Aim) -> Floats:
-    """Return the years that say anything of a target: from the base, or a few before the first, to the last."""
-    before = min(aim.base_year or aim.first_year - 1, aim.first_year - 1)
-    return np.arange(before, aim.target_year + 1, dtype=float)
+    """Return the years that say anything of a target: from the first that is heard, or the base, to the last."""
+    first = min(aim.base_year or aim.first_year - 1, aim.first_year - 1, aim.since or aim.first_year - 1)
+    return np.arange(first, aim.target_year + 1, dtype=float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +193,19 @@ def cube_of(values: Values, years: Floats, areas: int, under: Cube | None = None
     return Cube(first, whole, months)
 
 
-def yearly(cube: Cube, rule: RollUpRule) -> Floats:
+def yearly(cube: Cube, rule: RollUpRule, on: date = date.max) -> Floats:
     """Return (areas, years) values of whole years; of years known only in parts, what their rule makes of all twelve.
 
     A year that lacks a month has no sum and no mean: missing is not zero. Of a state at a time (LAST) the last month
-    of the year must be there.
+    of the year must be there. What is not over on the date is not known.
     """
-    if cube.months is None:
-        return cube.whole.copy()
-    return np.where(np.isnan(cube.whole), _of_months(cube.months, rule), cube.whole)
+    whole = cube.whole.copy() if cube.months is None else cube.whole
+    if cube.months is not None:
+        whole = np.where(np.isnan(whole), _of_months(cube.months, rule), whole)
+    # A year is over with its last day, and so is its last month, which all the rules need.
+    over = on.year - cube.first_year + (on >= date(on.year, 12, 31))
+    whole[:, max(over, 0) :] = np.nan
+    return whole
 
 
 def _of_months(months: Floats, rule: RollUpRule) -> Floats:
@@ -167,41 +220,66 @@ def _of_months(months: Floats, rule: RollUpRule) -> Floats:
     return np.full(months.shape[:-1], np.nan)
 
 
-def stand(aim: Aim, values: dict[str, Cube], areas: Areas, bands: Bands, overrides: Overrides | None = None) -> Stood:
+def stand(aim: Aim, values: dict[str, Cube], areas: Areas, terms: Terms, overrides: Overrides | None = None) -> Stood:
     """Return where every area stands for one indicator.
 
     values: of each indicator that the aim needs, in the years of `years_of`. Areas that have parts are rolled up from
     them where they have no value of their own; a published value of the whole goes first and is never overwritten.
     """
     years, count = years_of(aim), len(areas.codes)
-    own = yearly(values[aim.indicator], aim.over_time)
-    beside = yearly(values[aim.beside], aim.over_time) if aim.beside else None
-    above = yearly(values[aim.numerator], aim.over_time) if aim.numerator else None
-    # An amount of the whole nation is no target of one of its counties: they have their own, or none.
-    of_the_whole = aim.over_areas is RollUpRule.SUM
-    base, target = (
-        np.where((areas.parents < 0) | ~np.bool_(of_the_whole), number, np.nan) for number in (aim.base, aim.target)
-    )
-    if overrides is not None:
-        given = ~np.isnan(overrides.base)
-        base[overrides.area[given]] = overrides.base[given]
-        given = ~np.isnan(overrides.target)
-        target[overrides.area[given]] = overrides.target[given]
+    own = yearly(values[aim.indicator], aim.over_time, terms.on)
+    beside = yearly(values[aim.beside], aim.beside_over_time, terms.on) if aim.beside else None
+    above = yearly(values[aim.numerator], aim.numerator_over_time, terms.on) if aim.numerator else None
+    targets = _targets(aim, areas, overrides)
     known, asked = np.zeros(count, np.int64), np.zeros(count, np.int64)
     for wholes in areas.levels():
         _roll_level(aim, own, above, beside, areas, wholes, known, asked)
-        if of_the_whole:
-            for numbers in (base, target):
+        if aim.of_the_whole:
+            for numbers in (targets.base, targets.target):
                 _add_up(numbers, areas, wholes)
     shown = own
     if aim.comparator:
-        shown = own - yearly(values[aim.comparator], aim.over_time)
-    targets = Targets(
-        base, np.full(count, float(aim.base_year)), target, np.full(count, float(aim.first_year)),
-        np.full(count, float(aim.target_year)), np.full(count, aim.sign), np.full(count, aim.strict),
-        np.full(count, aim.rounding),
+        shown = own - yearly(values[aim.comparator], aim.over_time, terms.on)
+    if aim.by_base:
+        targets = _toward(targets, shown, years)
+    judged = judge(aim.form, shown, years, targets, terms.bands)
+    if aim.form in (TargetForm.FLOOR_EACH_YEAR, TargetForm.CEILING_EACH_YEAR):
+        # Without a value of the plan's own years nothing is held yet.
+        early = ~(judged.year >= aim.first_year)
+        judged.verdict[early] = 0
+    question = Question(aim.form, shown, years, targets, judged, aim.quiet, aim.share)
+    return Stood(judged, likely(question, terms.odds), known, asked)
+
+
+def _targets(aim: Aim, areas: Areas, overrides: Overrides | None) -> Targets:
+    """What every area is judged by: the plan's own, and the targets of single areas over them."""
+    count = len(areas.codes)
+    base, target = np.full(count, np.nan), np.full(count, np.nan if aim.of_the_whole else aim.target)
+    base[areas.home], target[areas.home] = aim.base, aim.target
+    base_year, rounding = np.full(count, float(aim.base_year)), np.full(count, aim.rounding)
+    if overrides is not None:
+        for numbers, own in (
+            (base, overrides.base), (base_year, overrides.base_year), (target, overrides.target),
+            (rounding, overrides.rounding),
+        ):  # fmt: skip
+            given = ~np.isnan(own)
+            numbers[overrides.area[given]] = own[given]
+    return Targets(
+        base, base_year, target, np.full(count, float(aim.first_year)), np.full(count, float(aim.target_year)),
+        np.full(count, aim.sign), np.full(count, aim.strict), rounding,
     )  # fmt: skip
-    return Stood(judge(aim.form, shown, years, targets, bands), shown, known, asked)
+
+
+def _toward(targets: Targets, values: Floats, years: Floats) -> Targets:
+    """The side that is better, from where each area starts: its base, or the first value known."""
+    known = ~np.isnan(values) & (years <= targets.target_year[:, None])
+    before = known & (years < targets.first_year[:, None])
+    row, width = np.arange(len(values)), len(years)
+    earlier = values[row, width - 1 - before[:, ::-1].argmax(axis=1)]
+    first = values[row, known.argmax(axis=1)]
+    start = np.where(~np.isnan(targets.base), targets.base, np.where(before.any(axis=1), earlier, first))
+    sign = np.where(start < targets.target, 1.0, np.where(start > targets.target, -1.0, targets.sign))
+    return replace(targets, sign=sign)
 
 
 def _roll_level(
@@ -215,32 +293,34 @@ def _roll_level(
     of, count = place[areas.parents[parts]], own.shape[1]
     flat = (of[:, None] * count + np.arange(count)).ravel()
 
-    def rolled(numbers: Floats, rule: RollUpRule, weights: Floats | None = None) -> Floats:
+    def rolled(numbers: Floats, rule: RollUpRule, weights: Floats | None = None) -> Rolled:
         weighing = None if weights is None else weights[parts].ravel()
-        found = roll_up(numbers[parts].ravel(), flat, len(wholes) * count, rule, weighing, weighing)
-        made = found.values.reshape(-1, count)
-        latest = found.known.reshape(-1, count)
+        return roll_up(numbers[parts].ravel(), flat, len(wholes) * count, rule, weighing, weighing)
+
+    def filled(numbers: Floats, found: Rolled, rule: RollUpRule, factor: float = 1.0) -> None:
+        made = found.values.reshape(-1, count) * factor
         if rule is RollUpRule.SUM:
             # A sum without some of its parts would read as a fall; its coverage is shown, and it is not judged.
-            made = np.where(latest == found.asked.reshape(-1, count), made, np.nan)
-        at = count - 1 - (latest > 0)[:, ::-1].argmax(axis=1)
-        known[wholes] = np.take_along_axis(latest, at[:, None], axis=1)[:, 0]
-        asked[wholes] = found.asked.reshape(-1, count)[:, 0]
-        return np.asarray(made)
-
-    def filled(numbers: Floats, made: Floats) -> None:
+            made = np.where((found.known == found.asked).reshape(-1, count), made, np.nan)
         numbers[wholes] = np.where(np.isnan(numbers[wholes]), made, numbers[wholes])
 
-    if aim.over_areas is RollUpRule.RATIO and above is not None and beside is not None:
-        made = rolled(above, RollUpRule.RATIO, beside) * aim.factor
-        filled(above, rolled(above, RollUpRule.SUM))
-        filled(beside, rolled(beside, RollUpRule.SUM))
-    elif aim.over_areas is RollUpRule.WEIGHTED_MEAN and beside is not None:
-        made = rolled(own, RollUpRule.WEIGHTED_MEAN, beside)
-        filled(beside, rolled(beside, RollUpRule.SUM))
+    rule, factor = aim.over_areas, 1.0
+    if rule is RollUpRule.RATIO and above is not None and beside is not None:
+        found, factor = rolled(above, rule, beside), aim.factor
+        filled(above, rolled(above, RollUpRule.SUM), RollUpRule.SUM)
+        filled(beside, rolled(beside, RollUpRule.SUM), RollUpRule.SUM)
+    elif rule is RollUpRule.WEIGHTED_MEAN and beside is not None:
+        found = rolled(own, rule, beside)
+        filled(beside, rolled(beside, RollUpRule.SUM), RollUpRule.SUM)
     else:
-        made = rolled(own, aim.over_areas)
-    filled(own, made)
+        found = rolled(own, rule)
+    latest = found.known.reshape(-1, count)
+    at = count - 1 - (latest > 0)[:, ::-1].argmax(axis=1)
+    row = np.arange(len(wholes))
+    published = ~np.isnan(own[wholes, at])
+    known[wholes] = np.where(published, 0, latest[row, at])
+    asked[wholes] = np.where(published, 0, found.asked.reshape(-1, count)[:, 0])
+    filled(own, found, rule, factor)
 
 
 def _add_up(numbers: Floats, areas: Areas, wholes: Places) -> None:
@@ -254,4 +334,5 @@ def _add_up(numbers: Floats, areas: Areas, wholes: Places) -> None:
 def columns_of(stood: Stood) -> dict[str, NDArray[np.generic]]:
     """Return the results as columns, one row an area."""
     judged = {field.name: getattr(stood.judged, field.name) for field in fields(Judged)}
-    return {**judged, "known": stood.known, "asked": stood.asked}
+    odds = {field.name: getattr(stood.likely, field.name) for field in fields(Likely)}
+    return {**judged, **odds, "known": stood.known, "asked": stood.asked}

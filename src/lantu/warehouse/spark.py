@@ -6,6 +6,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lantu.monitoring.kernels.judging import Bands
 from lantu.plan.fault import Fault
-from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Values, columns_of, cube_of, stand, years_of
+from lantu.warehouse.block import (
+    NOTHING,
+    Aim,
+    Areas,
+    Cube,
+    Overrides,
+    Terms,
+    Values,
+    columns_of,
+    cube_of,
+    stand,
+    years_of,
+)
 from lantu.warehouse.expressions import rows_of
-from lantu.warehouse.nation import bands_on, keep
+from lantu.warehouse.nation import keep, terms_on
 from lantu.warehouse.store import Columns, Store
 
 if TYPE_CHECKING:
@@ -28,7 +40,7 @@ _OBSERVED = "area int, year smallint, part tinyint, value double, indicator stri
 _COLUMNS = ("block", "role", "came", "area", "year", "part", "value")
 
 
-def run_on_spark(store: Store, on: date, master: str) -> int:
+def run_on_spark(store: Store, on: date, master: str, with_outlook: bool = True) -> int:
     """Judge every indicator in every area on a Spark cluster, and commit the results; return how many series.
 
     master: where the cluster is ("spark://127.0.0.1:7077"). The folder must be seen by every worker under the same
@@ -43,6 +55,9 @@ def run_on_spark(store: Store, on: date, master: str) -> int:
             "没有安装 Spark。请运行 pip install 'lantu[spark]'，或不写 master，用内置的 DuckDB。",
             "Spark is not installed. Run: pip install 'lantu[spark]', or leave the master out to use DuckDB.",
         ) from None
+    if master.startswith(("spark://127.", "spark://localhost", "local")):
+        # A cluster of this machine is nobody else's business: nothing listens to the network.
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     # Workers run the Python that asks, so that they find the same kernels.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = (
@@ -53,29 +68,49 @@ def run_on_spark(store: Store, on: date, master: str) -> int:
         .getOrCreate()
     )
     try:
-        aims, count, bands = store.manifest.aims, len(store.manifest.codes), bands_on(on)
-        tasks = max(1, min(len(aims), 4 * spark.sparkContext.defaultParallelism))
-        judged = (
-            _rows(spark, store, aims)
-            .repartition(tasks, "block")
-            .sortWithinPartitions("block", "role", "came")
-            .mapInArrow(_judge_blocks(aims, store.areas, bands), _schema(aims, store.areas, bands))
-        )
-        keep(store, _whole(judged.toArrow(), aims, store.areas, bands))
-        return len(aims) * count
+        with store.writing():
+            plan = Plan(store.manifest.aims, store.areas, terms_on(on, with_outlook), store.overrides())
+            tasks = max(1, min(len(plan.aims), 4 * spark.sparkContext.defaultParallelism))
+            judged = (
+                _rows(spark, store, plan.aims)
+                .repartition(tasks, "block")
+                .sortWithinPartitions("block", "role", "came")
+                .mapInArrow(_judge_blocks(plan), _schema(plan))
+            )
+            keep(store, _whole(judged.toArrow(), plan), plan.terms)
+            return len(plan.aims) * len(plan.areas.codes)
     finally:
         spark.stop()
 
 
-def _whole(table: Any, aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> Columns:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a worker must know beside the rows."""
+
+    aims: tuple[Aim, ...]
+    areas: Areas
+    terms: Terms
+    overrides: dict[str, Overrides]
+
+    def stand(self, block: int, values: dict[str, Cube]) -> dict[str, NDArray[np.generic]]:
+        """Return the results of one indicator."""
+        aim = self.aims[block]
+        found = columns_of(stand(aim, values, self.areas, self.terms, self.overrides.get(aim.indicator)))
+        count = len(self.areas.codes)
+        return {"indicator": np.full(count, block, np.int32), "area": np.arange(count, dtype=np.int32), **found}
+
+    def without_values(self, block: int) -> dict[str, NDArray[np.generic]]:
+        """Return the results of one indicator of which nothing is known."""
+        aim = self.aims[block]
+        nothing = cube_of(NOTHING, years_of(aim), len(self.areas.codes))
+        return self.stand(block, dict.fromkeys(aim.needs, nothing))
+
+
+def _whole(table: Any, plan: Plan) -> Columns:
     """The results in the order of aims and areas; an aim without a single value stands there too, not assessed."""
     columns = {name: table[name].to_numpy() for name in table.column_names}
     seen = set(np.unique(columns["indicator"]).tolist())
-    lacking = [
-        _block_columns(block, columns_of(stand(aim, _without_values(aim, areas), areas, bands)))
-        for block, aim in enumerate(aims)
-        if block not in seen
-    ]
+    lacking = [plan.without_values(block) for block in range(len(plan.aims)) if block not in seen]
     whole = {name: np.concatenate([column, *(one[name] for one in lacking)]) for name, column in columns.items()}
     order = np.lexsort((whole["area"], whole["indicator"]))
     return {name: column[order] for name, column in whole.items()}
@@ -118,7 +153,7 @@ def _files(spark: SparkSession, store: Store, indicators: set[str]) -> Iterator[
             yield came, found.withColumn("indicator", sql.lit(indicator))
 
 
-def _judge_blocks(aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def _judge_blocks(plan: Plan) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """Return what a worker does with its blocks; rows of one block follow each other."""
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
@@ -130,12 +165,12 @@ def _judge_blocks(aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> Callable
             block = columns["block"]
             for start, end in _runs(block):
                 if waiting["block"] and waiting["block"][-1][0] != block[start]:
-                    yield pyarrow.RecordBatch.from_pydict(_results(waiting, aims, areas, bands))
+                    yield pyarrow.RecordBatch.from_pydict(_results(waiting, plan))
                     waiting = {name: [] for name in _COLUMNS}
                 for name, column in columns.items():
                     waiting[name].append(column[start:end])
         if waiting["block"]:
-            yield pyarrow.RecordBatch.from_pydict(_results(waiting, aims, areas, bands))
+            yield pyarrow.RecordBatch.from_pydict(_results(waiting, plan))
 
     return work
 
@@ -147,33 +182,22 @@ def _runs(block: NDArray[Any]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*edges.tolist(), len(block)], strict=False)
 
 
-def _results(
-    waiting: dict[str, list[NDArray[Any]]], aims: tuple[Aim, ...], areas: Areas, bands: Bands
-) -> dict[str, NDArray[np.generic]]:
+def _results(waiting: dict[str, list[NDArray[Any]]], plan: Plan) -> dict[str, NDArray[np.generic]]:
     rows = {name: np.concatenate(parts) for name, parts in waiting.items()}
     block = int(rows["block"][0])
-    aim = aims[block]
+    aim = plan.aims[block]
     values = {
         indicator: cube_of(
             Values(*(rows[name][rows["role"] == role] for name in ("area", "year", "part", "value"))),
-            years_of(aim), len(areas.codes),
+            years_of(aim), len(plan.areas.codes),
         )
         for role, indicator in enumerate(aim.needs)
     }  # fmt: skip
-    return _block_columns(block, columns_of(stand(aim, values, areas, bands)))
+    return plan.stand(block, values)
 
 
-def _block_columns(block: int, found: dict[str, NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
-    count = len(found["value"])
-    return {"indicator": np.full(count, block, np.int32), "area": np.arange(count, dtype=np.int32), **found}
-
-
-def _schema(aims: tuple[Aim, ...], areas: Areas, bands: Bands) -> str:
+def _schema(plan: Plan) -> str:
     """The columns of results and their types, told by what the kernels make of nothing."""
-    empty = columns_of(stand(aims[0], _without_values(aims[0], areas), areas, bands))
     names = {"int8": "tinyint", "int32": "int", "int64": "bigint", "float64": "double"}
-    return ", ".join(f"{name} {names[column.dtype.name]}" for name, column in _block_columns(0, empty).items())
-
-
-def _without_values(aim: Aim, areas: Areas) -> dict[str, Cube]:
-    return dict.fromkeys(aim.needs, cube_of(NOTHING, years_of(aim), len(areas.codes)))
+    empty = plan.without_values(0)
+    return ", ".join(f"{name} {names[column.dtype.name]}" for name, column in empty.items())

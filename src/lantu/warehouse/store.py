@@ -10,8 +10,9 @@ import json
 import math
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,9 @@ from numpy.typing import NDArray
 from lantu.plan.area import RollUpRule
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import TargetForm
-from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Values, cube_of, years_of
+from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Overrides, Values, cube_of, years_of
 from lantu.warehouse.expressions import rows_of
+from lantu.warehouse.lock import LOCK, holding
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 Columns = Mapping[str, NDArray[Any]]
 _VALUES = ("area", "year", "part", "value")
+# How long one who writes waits for another, in seconds.
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class Manifest:
     aims: tuple[Aim, ...] = ()
     codes: tuple[str, ...] = ()
     parents: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    home: int = 0
+    on: str | None = None
+    with_outlook: bool = False
+    latest: str = ""
+    targets: str | None = None
 
 
 @dataclass(slots=True)
@@ -67,31 +77,19 @@ class Store:
 
         Raises Fault where the folder holds none, or one that cannot be read.
         """
-        path = folder / MANIFEST
-        try:
-            about = json.loads(path.read_text("utf-8"))
-            manifest = Manifest(
-                about["state"],
-                about["base"],
-                {name: (first, last, parts) for name, (first, last, parts) in about["grids"].items()},
-                tuple((indicator, name) for indicator, name in about["changes"]),
-                about["results"],
-                tuple(about["patches"]),
-                tuple(_aim(aim) for aim in about["aims"]),
-                tuple(about["codes"]),
-                tuple(about["parents"]),
-            )
-        except FileNotFoundError:
-            raise Fault(
-                f"“{folder}”不是数据仓（里面没有 {MANIFEST}）。请先用 lantu warehouse build 建立。",
-                f"“{folder}” is no warehouse (there is no {MANIFEST}). Make one with: lantu warehouse build.",
-            ) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise Fault(
-                f"“{path}”读不懂（{error}）。请从备份恢复，或重新建立。",
-                f"“{path}” cannot be read ({error}). Restore it from a backup, or build the warehouse again.",
-            ) from error
-        return cls(folder, manifest)
+        return cls(folder, _read_manifest(folder))
+
+    @contextmanager
+    def writing(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Hold the warehouse while it is changed, and see it as it is then: two who write come one after the other.
+
+        Raises Fault where another process still holds it after `patience` seconds.
+        """
+        with holding(self.folder, patience):
+            fresh = _read_manifest(self.folder)
+            if fresh != self.manifest:
+                self.manifest = fresh
+            yield
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -105,7 +103,37 @@ class Store:
     @property
     def areas(self) -> Areas:
         """The areas, by place."""
-        return Areas(self.manifest.codes, np.array(self.manifest.parents, np.int32))
+        manifest = self.manifest
+        return Areas(manifest.codes, np.array(manifest.parents, np.int32), manifest.home, manifest.names)
+
+    def overrides(self) -> dict[str, Overrides]:
+        """Return the targets of single areas by indicator."""
+        if self.manifest.targets is None:
+            return {}
+        columns = self.read(self.manifest.targets)
+        found: dict[str, Overrides] = {}
+        for at, aim in enumerate(self.manifest.aims):
+            rows = columns["indicator"] == at
+            if rows.any():
+                found[aim.indicator] = Overrides(*(columns[one.name][rows] for one in fields(Overrides)))
+        return found
+
+    def read(self, name: str) -> dict[str, NDArray[Any]]:
+        """Return the columns of a file of the folder, in the order of its rows."""
+        query = "SELECT * FROM read_parquet(?)"
+        found = self.connection.execute(query, [str(self.folder / name)]).fetchnumpy()
+        return {column: np.ma.getdata(values) for column, values in found.items()}
+
+    def values_of(self, indicator: str) -> Values:
+        """Return all of an indicator's values, of two for one time only the one that came last."""
+        parts: list[dict[str, NDArray[Any]]] = []
+        for path in self.files_of(indicator):
+            query = "SELECT area, year, part, value FROM read_parquet(?) WHERE value IS NOT NULL"
+            found = self.connection.execute(query, [str(path)]).fetchnumpy()
+            parts.append({name: np.ma.getdata(found[name]) for name in _VALUES})
+        if not parts:
+            return NOTHING
+        return last_of_each(Values(*(np.concatenate([part[name] for part in parts]) for name in _VALUES)))
 
     def aim(self, indicator: str) -> Aim:
         """Return what an indicator is judged by. Raises KeyError where it is none of this warehouse."""
@@ -153,7 +181,7 @@ class Store:
         """Write an indicator's values as a file of a new base; return its grid where it is one.
 
         Where at least half of all places and times have a value, and all are months or all whole years, the others are
-        written too, as NULL, so that the file is a full grid in order. Values of one time must stand there once.
+        written too, as NULL, so that the file is a full grid in order. Of several values of one time the last counts.
         """
         count, name = len(self.manifest.codes), base_file(base, indicator)
         first, last = int(values.year.min()), int(values.year.max())
@@ -161,7 +189,7 @@ class Store:
         parts = 12 if monthly else 1
         full = count * (last - first + 1) * parts
         if not (monthly or yearly) or 2 * len(values.value) < full:
-            self.write(name, dict(zip(_VALUES, values.columns(), strict=True)), order="area, year, part")
+            self.write(name, dict(zip(_VALUES, last_of_each(values).columns(), strict=True)))
             return None
         grid = np.full((count, last - first + 1, parts), np.nan)
         grid[values.area, values.year.astype(int) - first, values.part - 1 if monthly else values.part] = values.value
@@ -176,17 +204,16 @@ class Store:
         )
         return first, last, parts
 
-    def write(self, name: str, columns: Columns, order: str = "") -> str:
-        """Write columns as a Parquet file of the folder and return its name; nobody reads it before a commit names it.
-
-        order: the columns it is sorted by, with commas between them.
-        """
+    def write(self, name: str, columns: Columns) -> str:
+        """Write columns as a Parquet file of the folder and return its name; a commit must name it to be read."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         columns_given = dict(columns)  # the engine finds it by this name
         assert columns_given
-        select = f"SELECT * FROM columns_given{f' ORDER BY {order}' if order else ''}"
-        self.connection.execute(f"COPY ({select}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION zstd)")
+        self.connection.execute(
+            f"COPY (SELECT * FROM columns_given) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION zstd)"
+        )
+        _settle(path)
         return name
 
     def commit(self, **changes: Any) -> None:
@@ -197,15 +224,16 @@ class Store:
         manifest = replace(self.manifest, state=self.manifest.state + 1, **changes)
         fresh = self.folder / f".{MANIFEST}.{os.getpid()}"
         fresh.write_text(json.dumps(_plain(manifest), ensure_ascii=False), "utf-8")
-        with fresh.open("rb") as file:
-            os.fsync(file.fileno())
+        _settle(fresh)
         fresh.replace(self.folder / MANIFEST)
+        _settle(self.folder)
         self.manifest = manifest
         self._sweep()
 
     def _sweep(self) -> None:
         """Remove what a crash or an older state left behind."""
-        kept = {MANIFEST, self.manifest.base, self.manifest.results or "", *self.manifest.patches}
+        kept = {MANIFEST, LOCK, self.manifest.base, self.manifest.results or "", *self.manifest.patches}
+        kept.add(self.manifest.targets or "")
         kept |= {name for _, name in self.manifest.changes}
         for path in self.folder.iterdir():
             if path.name in kept:
@@ -237,27 +265,79 @@ def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
             f"指标编号“{bad}”里有不能作文件名的字符。请改用字母、数字和下划线。",
             f"The indicator id “{bad}” holds characters no file can be named by. Use letters, digits and underscores.",
         )
-    folder.mkdir(parents=True, exist_ok=True)
-    store = Store(folder)
-    store.commit(aims=aims, codes=areas.codes, parents=tuple(int(place) for place in areas.parents))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        store = Store(folder)
+        store.commit(
+            aims=aims, codes=areas.codes, parents=tuple(int(place) for place in areas.parents), names=areas.names,
+            home=areas.home,
+        )  # fmt: skip
+    except OSError as error:
+        raise Fault(
+            f"写不进“{folder}”：{error.strerror}。请检查路径、权限和磁盘空间。",
+            f"“{folder}” cannot be written: {error.strerror}. Check the path, its permissions and the disk.",
+        ) from error
     return store
 
 
+def last_of_each(values: Values) -> Values:
+    """Return values sorted by area and time, of several for one time only the last."""
+    order = np.lexsort((np.arange(len(values.value)), values.part, values.year, values.area))
+    area, year, part, value = (column[order] for column in values.columns())
+    alike = (area[1:] == area[:-1]) & (year[1:] == year[:-1]) & (part[1:] == part[:-1])
+    last = np.append(~alike, True) if len(area) else np.zeros(0, bool)
+    return Values(area[last], year[last], part[last], value[last])
+
+
+def _settle(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before anything relies on it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    try:
+        about = json.loads(path.read_text("utf-8"))
+        return Manifest(
+            **{
+                **about,
+                "grids": {name: (first, last, parts) for name, (first, last, parts) in about["grids"].items()},
+                "changes": tuple((indicator, name) for indicator, name in about["changes"]),
+                "patches": tuple(about["patches"]),
+                "aims": tuple(_aim(aim) for aim in about["aims"]),
+                "codes": tuple(about["codes"]),
+                "parents": tuple(about["parents"]),
+                "names": tuple(about["names"]),
+            }
+        )
+    except (FileNotFoundError, NotADirectoryError):
+        raise Fault(
+            f"“{folder}”不是数据仓（里面没有 {MANIFEST}）。请先用 lantu warehouse build 建立。",
+            f"“{folder}” is no warehouse (there is no {MANIFEST}). Make one with: lantu warehouse build.",
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Fault(
+            f"“{path}”读不懂（{error}）。请从备份恢复，或重新建立。",
+            f"“{path}” cannot be read ({error}). Restore it from a backup, or build the warehouse again.",
+        ) from error
+
+
+_RULES = ("over_time", "over_areas", "beside_over_time", "numerator_over_time")
+
+
 def _aim(about: dict[str, Any]) -> Aim:
-    base = about.pop("base")
-    return Aim(
-        **{
-            **about,
-            "form": TargetForm(about["form"]),
-            "over_time": RollUpRule(about["over_time"]),
-            "over_areas": RollUpRule(about["over_areas"]),
-        },
-        base=math.nan if base is None else base,
-    )
+    base, form = about["base"], TargetForm(about["form"])
+    rules = {name: RollUpRule(about[name]) for name in _RULES}
+    return Aim(**{**about, **rules, "form": form, "base": math.nan if base is None else base})
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
-    about = asdict(manifest)
+    about = {one.name: getattr(manifest, one.name) for one in fields(Manifest)}
+    about["aims"] = [{one.name: getattr(aim, one.name) for one in fields(Aim)} for aim in manifest.aims]
     for aim in about["aims"]:
         aim["base"] = None if math.isnan(aim["base"]) else aim["base"]
     return about
