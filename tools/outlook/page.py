@@ -46,7 +46,8 @@ said.probability, said.low, said.high, said.centre   # arrays, one entry a serie
 3. **Weights.** Each forecast is tried from the last six years, up to four years ahead; weights are the inverse of the mean errors. Series with fewer than six values cannot be tried: there the odds of the damped trend are the standard deviation of yearly log changes over 0.075, so that quiet series go on as they went and noisy ones are damped.
 4. **Centre.** The weighed forecast; amounts get a lift that fades with the number of values, because they rise more often than not.
 5. **Spread.** *s*² = (`change_share` × mean size of yearly changes² + `amount_spread`² (or `other_spread`²) + squares seen) ÷ number of changes. The variance *h* years ahead with *n* values is *s*² × (`spread_factor` × *h* + `drift_doubt` × *h*² ÷ *n*) + `disagreement` × the variance between the two forecasts; the distribution is Student's *t*.
-6. **Never certain.** Before the target's own time no probability is below 1 % or above 99 %. A harder target is never likelier: it moves neither centre nor spread.
+6. **The running year.** Where a part of it is known, and the same part of the year before, the whole is taken to change as the part did; what stays open, in years, is (1 − `part_trust` × share of the months known)².
+7. **Never certain.** Before the target's own time no probability is below 1 % or above 99 %. A harder target is never likelier: it moves neither centre nor spread.
 
 Totals over a period go on by their mean yearly amount; yearly bounds and relative targets vary about their mean so far ([verdicts.md](verdicts.md)): these two are not calibrated on histories yet.
 
@@ -88,7 +89,7 @@ In the first row the plan years are the test parts of M3, on which nothing was f
 - **Common turns.** When the growth of all provinces turns together, the intervals of single series know little of it: with 5 to 8 values, 3 to 6 years ahead, they held about 70 % there.
 - **Revisions, censuses, changed definitions** after the date are not foreseen.
 - **Pooling.** What other areas say of the same indicator is used for the settings, not yet for the single series.
-- **Part-year values** are not heard yet: the outlook starts from the last whole year.
+- **Part-year values** are heard for levels only, and only where the same part of the year before is known.
 - **Tourism-like series**, noisy and without trend: probabilities in the middle are too cautious (said 65 %, met about 80 %).
 - **Numbers that may be negative** were tried on amounts taken as numbers only: there the intervals held about 72 %.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from lantu.monitoring.kernels.distribution import (
 )  # fmt: skip
 from lantu.monitoring.kernels.forecast import chance_of, reach
 from lantu.monitoring.measured import is_intensive, is_part_of_a_whole
+from lantu.monitoring.nowcast import Nowcast, nowcast
 from lantu.monitoring.printed import bracketed, chance, computed, exact
 from lantu.monitoring.prospect import Prospect
 from lantu.monitoring.standing import Component
@@ -47,7 +48,9 @@ class _Question:
     """A series with its target and what it takes to tell of both in the reader's unit.
 
     mirror: -1 where all values are below zero and are worked on as amounts, else 1. least: the spread of single years
-    assumed besides, in the unit of the series. said: a value of the series as it is shown, with `unit`.
+    assumed besides, in the unit of the series. said: a value of the series as it is shown, with `unit`. running: the
+    year still open, where a part of it is known; the points then end with what it is heading for. unsure: how much of
+    a year is still open in it.
     """
 
     points: tuple[tuple[int, float], ...]
@@ -61,6 +64,8 @@ class _Question:
     said: Callable[[float], float]
     unit: Message
     mirror: float = 1.0
+    running: Nowcast | None = None
+    unsure: float = 0.0
 
 
 def heading(points: Sequence[tuple[int, float]], goal: Goal, case: Case) -> Prospect:
@@ -81,12 +86,17 @@ def heading(points: Sequence[tuple[int, float]], goal: Goal, case: Case) -> Pros
     mirror = -1.0 if max(values) < 0 else 1.0
     whole = is_part_of_a_whole(case.indicator) and 0 <= goal.value <= 100 and case.reference is None
     kind = kind_of([mirror * known for known in values], whole)
-    quiet = is_intensive(case.indicator)
+    running = nowcast(case, last, value, kind is Kind.AMOUNT) if mirror > 0 else None
+    unsure = 0.0
+    if running is not None and kind_of([running.value], whole) is kind:
+        history, ahead = (*history, (running.year, running.value)), ahead - 1
+        unsure = (1 - case.outlook["part_trust"].value * running.share) ** 2
+    else:
+        running = None
     question = _Question(
-        history, ahead, kind, settings_from(case.outlook, quiet), goal, goal.enough,
-        goal.far_end if goal.firm else None,
-        case.rounding,
-        lambda shown: min(max(shown, 0.0), 100.0) if whole else shown, case.unit, mirror,
+        history, ahead, kind, settings_from(case.outlook, is_intensive(case.indicator)), goal, goal.enough,
+        goal.far_end if goal.firm else None, case.rounding,
+        lambda shown: min(max(shown, 0.0), 100.0) if whole else shown, case.unit, mirror, running, unsure,
     )  # fmt: skip
     return _told(question, case)
 
@@ -155,10 +165,14 @@ def _told(question: _Question, case: Case) -> Prospect:
     values = np.full(last - first + 1, np.nan)
     for year, value in q.points:
         values[year - first] = q.mirror * value
-    evidence = gather(values, q.ahead, q.kind)
+    evidence = gather(values, max(q.ahead, 1), q.kind)
+    if q.ahead == 0:
+        # The running year is the target's own: it is as far as it is heading, and only the rest of it is open.
+        here, nothing = evidence.last, np.zeros(1)
+        evidence = replace(evidence, ahead=nothing, point=here, damped=here, drift=here, apart=nothing)
     size = float(evidence.size[0])
     steep = {Kind.AMOUNT: values[-1], Kind.SHARE: values[-1] * (100 - values[-1]) / 100, Kind.NUMBER: size}
-    told = distribution(evidence, q.kind, q.settings, least=q.least / steep[q.kind])
+    told = distribution(evidence, q.kind, q.settings, q.unsure, least=q.least / steep[q.kind])
     centre, error = float(told.middle[0]), float(told.spread[0])
     if not (math.isfinite(centre) and math.isfinite(error)):
         return None, ()
@@ -203,7 +217,21 @@ def _lines(
     settings = q.settings
     said, between = computed(yearly, 4), computed(apart, 4)
     damped, drift = (computed(unit_of(float(part[0])), places) for part in (evidence.damped, evidence.drift))
-    lines = [
+    far = computed(ahead + q.unsure, 4) if q.unsure else str(ahead)
+    lines = (
+        []
+        if q.running is None
+        else [
+            Component(
+                "nowcast",
+                Message(f"{q.running.year}年预计（按已知部分同比）", f"{q.running.year} by the part that is known"),
+                q.running.value,
+                q.unit,
+                q.running.working,
+            )
+        ]
+    )
+    lines += [
         Component("years_used", Message("所用年份", "years used"), "; ".join(str(year) for year, _ in q.points)),
         Component("damped", Message(f"阻尼趋势推算（{end}年）", f"damped trend ({end})"), damped, q.unit),
         Component(
@@ -234,8 +262,8 @@ def _lines(
             Message("预测标准误", "standard error of the forecast"),
             error,
             scale,
-            f"√({said} × {said} × ({exact(settings.spread_factor)} × {ahead} + {exact(settings.drift_doubt)} × "
-            f"{ahead} × {ahead} ÷ {count}) + {exact(settings.disagreement)} × {between} × {between})",
+            f"√({said} × {said} × ({exact(settings.spread_factor)} × {far} + {exact(settings.drift_doubt)} × "
+            f"{far} × {far} ÷ {count}) + {exact(settings.disagreement)} × {between} × {between})",
         ),
         Component(
             "interval",

@@ -150,3 +150,37 @@ def test_an_average_rate_is_foretold_from_the_rates_before_the_plan_too() -> Non
     assert said[1] is not None
     assert said[0].probability > 0.5 > said[1].probability
     assert said[0].low < 9 < said[0].high
+
+
+def test_a_running_year_is_heard_against_the_same_part_of_the_year_before() -> None:
+    one = indicator(TargetForm.LEVEL, 100, 130)
+    years = observed({2021: 104.0, 2022: 108.0, 2023: 112.0})
+    quiet = standing(one, years, "2024-10-31").outlook
+    so_far = {"2023-0" + str(month): 9.0 for month in range(1, 10)} | {"2024-0" + str(m): 10.0 for m in range(1, 10)}
+    found = standing(one, [*years, *observed(so_far)], "2024-10-31")
+    assert component(found, "nowcast") == pytest.approx(112 * 90 / 81)
+    assert found.outlook is not None
+    assert quiet is not None
+    assert found.outlook.probability > quiet.probability
+    assert found.value == 112
+
+
+def test_the_target_year_itself_may_be_running() -> None:
+    one = indicator(TargetForm.LEVEL, 100, 130)
+    years = observed({2021: 106.0, 2022: 112.0, 2023: 118.0, 2024: 124.0})
+    widths, odds = [], []
+    for month in (3, 6, 9):
+        parts = observed({f"2024-{month:02}": 50.0, f"2025-{month:02}": 53.0}, status="累计")
+        found = standing(one, [*years, *parts], f"2025-{month:02}-30" if month > 3 else "2025-03-31").outlook
+        assert found is not None
+        widths.append(found.high - found.low)
+        odds.append(found.probability)
+    assert widths == sorted(widths, reverse=True)
+    assert all(0.5 < chance <= 0.99 for chance in odds)
+
+
+def test_a_part_without_its_like_the_year_before_says_nothing() -> None:
+    one = indicator(TargetForm.LEVEL, 100, 130)
+    years = observed({2021: 104.0, 2022: 108.0})
+    alone = standing(one, years, "2023-10-31").outlook
+    assert standing(one, [*years, *observed({"2023-09": 99.0})], "2023-10-31").outlook == alone
