@@ -159,9 +159,11 @@ def _qualifies(covered: str, quantity: Quantity, following: int) -> bool:
     between = covered[quantity.end : following]
     if covered[quantity.start - 1 : quantity.start] in ("过", "超") and _OF_SIZE.match(between):
         return True  # 产值过十亿元企业30家
+    limits = covered[quantity.start : quantity.end].endswith(("以上", "以下", "以内"))
+    if limits and _OF_SIZE.match(between):
+        return True  # 其中10亿元以上项目46个
     if len(between) < 3 or "、" in between or between[0] in "和与及至到" or _AIM.match(between):
         return False
-    limits = covered[quantity.start : quantity.end].endswith(("以上", "以下", "以内"))
     return (limits and between[0] != "的") or (between[0] == "的" and _COUNTABLE.search(between) is not None)
 
 

@@ -18,9 +18,9 @@ _AFTER_WORDS = {
 }  # fmt: skip
 _AFTER = r"(?P<after>及?以上|以下|以内|之内|左右|上下|内(?=[,;。、\)]|$))?"
 _QUANTITY = re.compile(
-    rf"(?<=[的占达到约近过])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d/]){_AFTER.replace('after', 'after6')}"
-    rf"|(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第每])(?P<low>-?{ARABIC})(?!\d)(?:亿零?(?P<tenthousands>\d{{1,4}}(?:\.\d{{1,4}})?)(?=万(?!亿)))?(?P<lowunit>%|‰|{SCALE})?"
-    rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC}))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
+    rf"(?<=[的占达到约近过量额])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d/]){_AFTER.replace('after', 'after6')}"
+    rf"|(?P<sign>[≥≤><≈]|>=|<=)?\s?(?<![0-9A-Za-z.+#〔\[第每])(?P<low>-?{ARABIC})(?!\d)(?:亿零?(?P<tenthousands>\d{{1,4}}(?:\.\d{{1,4}})?)(?=万(?!亿)))?(?P<lowunit>(?P<rate>%|‰)|{SCALE})?"
+    rf"(?:\s?(?:-|—|~|至|到){{1,2}}\s?(?P<high>{ARABIC})(?(rate)(?=\s?[%‰])))?(?P<few>余|多)?\s?(?P<unit>{UNIT})?(?P<few2>余|多)?"
     rf"(?![A-Za-z]){_AFTER}"
     rf"|百分之(?P<percent>{CHINESE}(?:点[〇零一二三四五六七八九]+)?|\d+(?:\.\d+)?){_AFTER.replace('after', 'after1')}"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九](?![一二三四五六七八九十百千万]))?(?:多(?=[,;。、的]|$)|(?=以上|左右|以内|[,;。、的提增降上下]|$)|(?<=[有近约超达过占足仅].成)(?![熟为立功果本品都员]))"
