@@ -80,8 +80,6 @@ def main() -> None:
         wrong = CASES[name](Random(f"{name}:{number}"))  # noqa: S311 - repeatable on purpose
         raise SystemExit(f"{given.case}: {wrong}" if wrong else 0)
     names = [given.format] if given.format else list(CASES)
-    if not seeds.printed() and "pdf" in names:
-        names.remove("pdf")
     count: Counter[str] = Counter()
     failed: list[str] = []
     end, number = time.monotonic() + given.seconds, given.seed

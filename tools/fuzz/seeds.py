@@ -9,19 +9,14 @@ from pathlib import Path
 
 import docx
 
-OURS = (Path("tests/gold"), Path("tests/unit/documents"), Path("examples"))
-LARGEST = 100_000  # bytes: what is larger is slow to try and finds no more
+OURS = Path("tests/gold")
+PRINTED = Path("tests/functional/printed")
 
 
 @cache
 def texts() -> tuple[str, ...]:
     """Return the project's own plans, reports and notices as text."""
-    found = [
-        path
-        for folder in OURS[:1]
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".txt", ".md"} and path.name != "README.md"
-    ]
+    found = [p for p in sorted(OURS.rglob("*")) if p.suffix in {".txt", ".md"} and p.name != "README.md"]
     return tuple(path.read_text(encoding="utf-8") for path in found)
 
 
@@ -69,8 +64,7 @@ def word(number: int) -> bytes:
 @cache
 def printed() -> tuple[bytes, ...]:
     """Return the project's own PDF files."""
-    found = (path for folder in OURS for path in sorted(folder.rglob("*.pdf")) if path.stat().st_size <= LARGEST)
-    return tuple(path.read_bytes() for path in found)
+    return tuple(path.read_bytes() for path in sorted(PRINTED.glob("*.pdf")))
 
 
 @cache
