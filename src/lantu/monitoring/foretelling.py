@@ -29,7 +29,7 @@ from lantu.monitoring.measured import is_intensive, is_part_of_a_whole
 from lantu.monitoring.nowcast import Nowcast, nowcast
 from lantu.monitoring.printed import bracketed, chance, computed, exact
 from lantu.monitoring.prospect import Prospect
-from lantu.monitoring.standing import Component
+from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import NO_UNIT
 from lantu.plan.message import Message
 from lantu.plan.status import is_total, moves_base
@@ -99,6 +99,12 @@ def heading(points: Sequence[tuple[int, float]], goal: Goal, case: Case) -> Pros
         lambda shown: min(max(shown, 0.0), 100.0) if whole else shown, case.unit, mirror, running, unsure,
     )  # fmt: skip
     return _told(question, case)
+
+
+def before_any_year(standing: Standing, prospect: Prospect | None) -> Standing:
+    """Return what cannot be judged yet with the outlook that the years before the plan already give."""
+    outlook, components = prospect or (None, ())
+    return replace(standing, outlook=outlook, components=components)
 
 
 def compounding(growth: Growth, goal: Goal, case: Case, unit: Message) -> Prospect | None:

@@ -14,6 +14,7 @@ from tests.unit.monitoring.small_plan import indicator, observed, standing
 
 from lantu.plan.indicator import TargetForm
 from lantu.plan.quantity import Comparator
+from lantu.plan.verdict import Verdict
 
 
 def test_the_worked_example_of_the_docs_comes_out_of_the_formula() -> None:
@@ -184,3 +185,18 @@ def test_a_part_without_its_like_the_year_before_says_nothing() -> None:
     years = observed({2021: 104.0, 2022: 108.0})
     alone = standing(one, years, "2023-10-31").outlook
     assert standing(one, [*years, *observed({"2023-09": 99.0})], "2023-10-31").outlook == alone
+
+
+@pytest.mark.parametrize("form", [TargetForm.LEVEL, TargetForm.ANNUAL_RATE])
+def test_before_the_first_year_of_the_plan_the_years_before_it_give_an_outlook_and_no_verdict(form: TargetForm) -> None:
+    before = {2015: 60.0, 2016: 66.0, 2017: 71.0, 2018: 78.0, 2019: 85.0, 2020: 93.0}
+    odds = []
+    for rate in (3, 20):
+        target = rate if form is TargetForm.ANNUAL_RATE else 93 * (1 + rate / 100) ** 5
+        found = standing(indicator(form, 93, target, comparator=Comparator.AT_LEAST), before, "2020-12-31")
+        assert found.verdict is Verdict.NOT_ASSESSED
+        assert found.value is None or found.history
+        assert found.outlook is not None
+        odds.append(found.outlook.probability)
+    assert odds[0] > 0.8
+    assert odds[1] < 0.2

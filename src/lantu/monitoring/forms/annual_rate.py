@@ -8,7 +8,7 @@ from dataclasses import replace
 from lantu.monitoring.base import base_of
 from lantu.monitoring.case import NO_DATA, Case
 from lantu.monitoring.falling import signed_change
-from lantu.monitoring.foretelling import compounding
+from lantu.monitoring.foretelling import before_any_year, compounding
 from lantu.monitoring.forms.cumulative import judge as judge_total
 from lantu.monitoring.forms.level import judge as judge_level
 from lantu.monitoring.forms.words import judge as judge_words
@@ -64,7 +64,7 @@ def judge(case: Case) -> Standing:
         return judge_words(case)
     rule, rates = average_rate(case.verdicts), gives_rates(indicator)
     if not any(o.period.last_year >= case.first_year for o in case.series.yearly):
-        return case.not_assessed(rule, NO_DATA)
+        return _not_begun(case, case.not_assessed(rule, NO_DATA), case.goal(target, None, comparator), rates)
     if rates is None:
         return case.not_assessed(rule, POINTS_OR_RATE if is_percentage(indicator.unit) else NO_UNIT_GIVEN)
     if rates and target < 0 < _printed(indicator) and not is_growth(indicator.name):
@@ -76,6 +76,20 @@ def judge(case: Case) -> Standing:
     if so_far is None:
         return case.not_assessed(rule, THROUGH_ZERO)
     return _standing(case, case.goal(target, None, comparator), so_far)
+
+
+def _not_begun(case: Case, standing: Standing, goal: Goal, rates: bool | None) -> Standing:
+    """What the years before the plan say, where no year of the plan is known."""
+    base = base_of(case) if rates is False else None
+    year = base.year if base else case.first_year - 1
+    if rates is None or (not rates and base is None) or year >= case.target_year:
+        return standing
+    given = (
+        (Component("base", Message(f"基期值（{year}年）", f"base ({year})"), base.value, case.unit),) if base else ()
+    )
+    unit = case.unit if is_percentage(case.indicator.unit) else PER_CENT
+    start = Growth(goal.value, year, (), (), year, (), given, "")
+    return before_any_year(standing, compounding(start, goal, case, unit))
 
 
 def _target(indicator: Indicator) -> tuple[float | None, Comparator | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lantu.monitoring.base import Base, after_base, base_of, first_known
 from lantu.monitoring.case import NO_DATA, Case
 from lantu.monitoring.falling import signed_change
+from lantu.monitoring.foretelling import before_any_year, heading
 from lantu.monitoring.forms.reaching import reach_or_keep
 from lantu.monitoring.forms.words import judge as judge_words
 from lantu.monitoring.printed import bracketed, exact, shown
@@ -26,7 +27,10 @@ def judge(case: Case) -> Standing:
         target, note = led_to
     history, series = after_base(base, case)
     if not history:
-        return case.not_assessed(on_the_way(case.verdicts), NO_DATA)
+        standing = case.not_assessed(on_the_way(case.verdicts), NO_DATA)
+        if base is None or base.year >= case.target_year:
+            return standing
+        return before_any_year(standing, heading([(base.year, base.value)], case.goal(target, base.value), case))
     aside = (*series.set_aside, *case.totals_aside())
     return reach_or_keep(case, base or first_known(history), target, history, aside, note)
 
