@@ -34,7 +34,8 @@ def lines() -> list[str]:
         "All rules. “After reading” is the time in this process once the package is loaded; the command is a whole "
         "process from a cold start. Plans in the lower tables are made up (`tools/bench/plans.py`), the same every "
         "time: of a plan's items a tenth are indicators, the rest sentences with numbers, tasks and projects, with a "
-        "document that holds them.",
+        "document that holds them. Time by items is processor time, all else is the clock, which on a shared machine "
+        "tells of the neighbours too.",
         "",
         *table(_one_plan()),
         "",
