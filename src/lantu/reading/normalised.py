@@ -73,12 +73,19 @@ def normalise(block: Block, start: int = 0, end: int | None = None) -> Normalise
     return Normalised(block, "".join(even[i] for i in kept), (*(start + i for i in kept), start + len(raw)))
 
 
+_NEAR = 20  # more than any pattern looks back or ahead
+
+
 def mended(block: Block, start: int, end: int) -> Iterator[Fired]:
     """Yield what `normalise` makes uniform in `block.text[start:end]`, in the block's own places."""
     for match in _FULL_WIDTH.finditer(block.text, start, end):
         yield Fired(Phenomenon.FULL_WIDTH, *match.span())
-    for match in _DASH.finditer(block.text.translate(_SAME), start, end):
-        yield Fired(Phenomenon.DASH_FOR_ONE, max(match.start() - 1, start), min(match.end() + 1, end))
+    # Only the words around, not the whole block: one paragraph may hold thousands of statements.
+    before = max(start - _NEAR, 0)
+    around = block.text[before : end + _NEAR].translate(_SAME)
+    for match in _DASH.finditer(around, start - before, end - before):
+        first, last = match.start() + before, match.end() + before
+        yield Fired(Phenomenon.DASH_FOR_ONE, max(first - 1, start), min(last + 1, end))
     for match in _FOOTNOTE.finditer(block.text, start, end):
         yield Fired(Phenomenon.FOOTNOTE_MARK, *match.span())
     for match in _DIGITS_APART.finditer(block.text, start, end):
