@@ -30,7 +30,7 @@ _NAMES = re.compile(
     rf"|(?P<age_group>{_N}(?:[-~—至]\d{{1,3}})?周?岁(?:及?以[上下](?=[\u4e00-\u9fff])(?!左右)|(?=儿|幼|老|婴|人|组|女|学|-|至|户籍|适龄|劳动|青)))|(?P<size_of_each>{_N}[×*](?=\d)|{_N}千伏(?=[及以\u4e00-\u9fff]{{0,6}}(?:输变?电|变电|线路|电网|开关站)))"
     # how long something has gone on; so many for each of so many
     rf"|(?P<span_or_rate>连续{_N}个?(?:年|月|季度|周)|每{_N}[-~—至到]\d{{1,3}}[万千百]?|{_N}个多?月(?:时间|内))"
-    r"|(?P<figure_of_speech>[一二三四]元(?=[\u4e00-\u9fff])|(?<=为)100(?=[,，]男))"
+    rf"|(?P<figure_of_speech>{_N}[条项](?=(?:配套)?规定|要求|纪律)|[一二三四]元(?=[\u4e00-\u9fff])|(?<=为)100(?=[,，]男))"
     r"|(?P<telephone_number>(?<![0-9])\d{3,5}(?=热线|急救|报警|便民服务平台|民生平台|政务服务))"
     rf"|(?P<formula>{_N}(?:\+(?:\d{{1,6}}|N|X))+)"
     # dates and spans of time that are no figures
