@@ -65,8 +65,8 @@ def monitor(package: Package, on: date) -> Monitoring:
     verdicts, outlook = load("verdicts", on), load("outlook", on)
     standings: list[Standing] = []
     for indicator in plan.indicators:
-        first, last = _years(plan, indicator)
-        reference = _reference(plan, indicator)
+        first, last = years_of_target(plan, indicator)
+        reference = reference_of(plan, indicator)
         # The plan's own region first, then the others.
         for region in sorted(regions[indicator.id], key=lambda code: (code != home, code)) or [home]:
             broken = in_region(breaks[indicator.id], region, home)
@@ -106,8 +106,8 @@ def _judge(case: Case, has_years: bool) -> Standing:
     return judge(case)
 
 
-def _years(plan: Plan, indicator: Indicator) -> tuple[int | None, int | None]:
-    """The first and last year a target speaks of; None where nothing says.
+def years_of_target(plan: Plan, indicator: Indicator) -> tuple[int | None, int | None]:
+    """Return the first and last year a target speaks of; None where nothing says.
 
     The indicator's own target year goes before the plan's last one. Where the plan states no period, it begins after
     the base.
@@ -124,8 +124,8 @@ def _years(plan: Plan, indicator: Indicator) -> tuple[int | None, int | None]:
     return min(start + 1, last), last
 
 
-def _reference(plan: Plan, indicator: Indicator) -> Indicator | None:
-    """The comparator of a relative target where it is an indicator of the same plan, named by id or by name."""
+def reference_of(plan: Plan, indicator: Indicator) -> Indicator | None:
+    """Return the comparator of a relative target where it is an indicator of the same plan, named by id or by name."""
     named = indicator.target.reference.strip()
     if not named:
         return None

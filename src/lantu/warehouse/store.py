@@ -260,7 +260,7 @@ def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
             f"“{folder}” holds files already; no warehouse was made over them. Choose an empty folder.",
         )
     aims = tuple(aims)
-    if bad := next((aim.indicator for aim in aims if not aim.indicator or set(aim.indicator) & set("/\\'\"?*")), None):
+    if bad := next((name for aim in aims for name in aim.needs if set(name) & set("/\\'\"?*")), None):
         raise Fault(
             f"指标编号“{bad}”里有不能作文件名的字符。请改用字母、数字和下划线。",
             f"The indicator id “{bad}” holds characters no file can be named by. Use letters, digits and underscores.",

@@ -17,7 +17,7 @@ from lantu.monitoring.series import BEFORE_PLAN
 from lantu.monitoring.standing import Component, Standing
 from lantu.monitoring.units import YEARS, with_unit
 from lantu.monitoring.wording import average_over, values_in_years
-from lantu.plan.indicator import TargetForm
+from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.period import Period
@@ -41,14 +41,17 @@ def judge(case: Case) -> Standing:
         return case.not_assessed(HOLD, NO_DATA)
     start = base or first_known(history)
     if not goal.met(start.value):
-        return reach_or_keep(case, start, bound, history, aside, comparator=_side(case))
+        return reach_or_keep(case, start, bound, history, aside, comparator=side_of(case.indicator))
     within = history[len(early) :]
     return _hold(case, base, goal, within, (*aside, *((o, BEFORE_PLAN) for o in early)))
 
 
-def _side(case: Case) -> Comparator:
-    """The form says which side is better; the comparator only whether the bound itself is allowed."""
-    ceiling, printed = case.indicator.form is TargetForm.CEILING_EACH_YEAR, case.indicator.target.comparator
+def side_of(indicator: Indicator) -> Comparator:
+    """Return how a yearly bound binds.
+
+    The form says which side is better; the comparator only whether the bound itself is allowed.
+    """
+    ceiling, printed = indicator.form is TargetForm.CEILING_EACH_YEAR, indicator.target.comparator
     if printed is Comparator.ABOUT or printed is Comparator.RANGE:
         return printed
     if printed in (Comparator.ABOVE, Comparator.BELOW):
@@ -57,7 +60,7 @@ def _side(case: Case) -> Comparator:
 
 
 def _goal(case: Case, bound: float) -> Goal:
-    goal = case.goal(bound, None, _side(case))
+    goal = case.goal(bound, None, side_of(case.indicator))
     sign = -1.0 if case.indicator.form is TargetForm.CEILING_EACH_YEAR else 1.0
     return Goal(goal.value, sign, goal.value + (goal.enough - goal.value) * goal.sign * sign, goal.strict)
 

@@ -54,7 +54,7 @@ def judge(case: Case) -> Standing:
     """
     target = case.indicator.target
     words = target.text.strip() or case.indicator.growth.text.strip()
-    relation = target.comparator or next((c for pattern, c in _RELATIONS if pattern.search(words)), None)
+    relation = _relation(case.indicator)
     if case.reference is None or case.reference_series is None:
         name = case.reference.name if case.reference else target.reference or words or "？"
         return case.not_assessed(
@@ -74,6 +74,23 @@ def judge(case: Case) -> Standing:
     return _standing(
         case, relation, words, [mine[year] for year in years], [theirs[year] for year in years], years, unit
     )
+
+
+def _relation(indicator: Indicator) -> Comparator | None:
+    words = indicator.target.text.strip() or indicator.growth.text.strip()
+    return indicator.target.comparator or next((c for pattern, c in _RELATIONS if pattern.search(words)), None)
+
+
+def relation_of(indicator: Indicator) -> tuple[float, bool, bool] | None:
+    """Return the better side of a relative target (+1 above), whether being level is too little, whether it is in step.
+
+    None where the words give no relation.
+    """
+    relation = _relation(indicator)
+    if relation not in _SIDES and relation not in _IN_STEP:
+        return None
+    assert relation is not None
+    return *_SIDES.get(relation, (1.0, False)), relation in _IN_STEP
 
 
 def _has_growth(indicator: Indicator) -> bool:
