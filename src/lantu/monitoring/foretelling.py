@@ -129,11 +129,16 @@ def compounding(growth: Growth, goal: Goal, case: Case, unit: Message) -> Prospe
         return None
     history = (*_index_before(growth, case), *points)
     question = _Question(
-        history, ahead, Kind.AMOUNT, settings_from(case.outlook), goal, 100 * (1 + goal.enough / 100) ** years,
-        100 * (1 + goal.far_end / 100) ** years if goal.firm and goal.far_end is not None else None,
+        history, ahead, Kind.AMOUNT, settings_from(case.outlook), goal, _compounded(goal.enough, years),
+        _compounded(goal.far_end, years) if goal.firm and goal.far_end is not None else None,
         case.outlook["rate_spread"].value, lambda shown: 100 * ((max(shown, 0.0) / 100) ** (1 / years) - 1), unit,
     )  # fmt: skip
     return _told(question, case)
+
+
+def _compounded(rate: float, years: int) -> float:
+    """What 100 grows to at a yearly rate in per cent; 0 where nothing is left."""
+    return 100 * math.exp(min(years * math.log1p(rate / 100), 600.0)) if rate > -100 else 0.0
 
 
 def _before(start: int, case: Case) -> tuple[tuple[int, float], ...]:
