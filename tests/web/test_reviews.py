@@ -222,13 +222,17 @@ def test_the_script_gets_the_next_panel_and_what_changed(desk: Desk) -> None:
     )
     told = response.json()
     assert told["item"] == "sec-4"
-    assert told["states"] == {"pledge-2": ["rejected", "不收"]}
+    assert told["states"] == {"pledge-2": ["rejected", False]}
     assert 'data-key="a"' in told["panel"]
     left = len(desk.now.review.undecided)
     assert f"<b>{left}</b>" in told["counts"]
     panel = desk.clerk.get(f"{desk.address}items/sec-4/").content.decode()
     assert "<html" not in panel
     assert 'name="seen" value="1"' in panel
+    back = desk.clerk.post(
+        f"{desk.address}decide/", {"do": "undo", "item": "sec-4", "seen": "1"}, headers=SCRIPT
+    ).json()
+    assert (back["item"], back["states"]) == ("pledge-2", {"pledge-2": ["undecided", True]})
 
 
 def test_everything_sure_is_accepted_in_one_step_with_its_count(clerk: User, other: User) -> None:

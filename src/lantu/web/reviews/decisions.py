@@ -21,7 +21,8 @@ from lantu.web.reviews.screen import Place, counts_of, lede, place_of
 from lantu.web.reviews.selectors import Reviewed, reviewed
 from lantu.web.reviews.services import Clash
 from lantu.web.reviews.showing import number_in, panel_html, screen_response, user_of
-from lantu.web.reviews.words import ACTIONS, STATES, moment, what_was_done
+from lantu.web.reviews.text import is_pressing
+from lantu.web.reviews.words import ACTIONS, moment, what_was_done
 
 _MANY = 40
 
@@ -75,7 +76,7 @@ def _answer(request: HttpRequest, place: Place, decision: Decision, current: str
         "panel": panel_html(request, there, following) if following else "",
         "item": following,
         "rows": {item.id: row_html(item, item.id == following) for item in items},
-        "states": {item.id: [item.state.value, STATES[item.state].into(language)] for item in items},
+        "states": {item.id: [item.state.value, is_pressing(now.review, item)] for item in items},
         "counts": render_to_string("reviews/counts.html", {"counts": counts_of(now)}, request),
         "said": said,
         "lede": lede(counts_of(now)).into(language),

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lantu.plan.document import Block, Cell
 from lantu.plan.message import Language, Message
-from lantu.plan.review.reviewed import STANDING, ReviewedReading, State
+from lantu.plan.review.reviewed import STANDING, ReviewedItem, ReviewedReading, State
 from lantu.plan.review.urgency import Urgency, urgency_of
 from lantu.plan.section import Level
 from lantu.web.gazette.document_page import runs, shape_of
@@ -50,16 +50,20 @@ def text_html(review: ReviewedReading, page: int) -> SafeString:
     return mark_safe("".join(pieces))  # noqa: S308  # every piece was escaped when it was made
 
 
+def is_pressing(review: ReviewedReading, item: ReviewedItem) -> bool:
+    """Return whether an item is marked as one to look at: open, and in doubt or hardly sure."""
+    return item.state is State.UNDECIDED and urgency_of(review, item) <= Urgency.LOW
+
+
 def _marks(review: ReviewedReading) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = defaultdict(list)
     for item in review.items.values():
         words = item.source
         if words is None or item.state not in _SHOWN:
             continue
-        is_pressing = item.state is State.UNDECIDED and urgency_of(review, item) <= Urgency.LOW
         marks[words.block].append(
-            Mark(words.start, words.end, item.kind.value, f"?item={item.id}#panel-name", f"w-{item.id}", is_pressing,
-                 item.name, state=item.state.value)
+            Mark(words.start, words.end, item.kind.value, f"?item={item.id}#panel-name", f"w-{item.id}",
+                 is_pressing(review, item), item.name, state=item.state.value)
         )  # fmt: skip
     return marks
 

@@ -90,9 +90,9 @@
         const row = document.getElementById(`i-${id}`);
         if (row) row.outerHTML = html;
       }
-      for (const [id, [state]] of Object.entries(told.states || {})) {
+      for (const [id, [state, isPressing]] of Object.entries(told.states || {})) {
         const words = document.getElementById(`w-${id}`);
-        if (words) { words.dataset.state = state; if (state !== "undecided") words.removeAttribute("data-doubt"); }
+        if (words) { words.dataset.state = state; words.toggleAttribute("data-doubt", isPressing); }
       }
       if (told.counts) document.getElementById("counts").innerHTML = told.counts;
       if (told.lede) document.getElementById("lede").textContent = told.lede;
