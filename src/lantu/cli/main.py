@@ -14,7 +14,7 @@ from lantu.plan.fault import Fault
 from lantu.plan.message import Language
 
 # Imported only when asked for, so that `lantu read` never waits for the web.
-COMMANDS = ("read", "check", "monitor", "report", "import", "serve", "user", "demo")
+COMMANDS = ("read", "check", "monitor", "report", "import", "warehouse", "serve", "user", "demo")
 
 
 class _Commands(click.Group):

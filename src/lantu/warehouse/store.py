@@ -10,7 +10,7 @@ import json
 import math
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -203,6 +203,23 @@ class Store:
             },
         )
         return first, last, parts
+
+    def keep_files(self, base: str, besides: Collection[str]) -> None:
+        """Give the files of the base a second name in a new base, but those of some indicators."""
+        for old in sorted(
+            (self.folder / self.manifest.base).glob("indicator=*/*.parquet") if self.manifest.base else ()
+        ):
+            indicator = old.parent.name.partition("=")[2]
+            if indicator in besides:
+                continue
+            new = self.folder / base_file(base, indicator)
+            new.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(old, new)
+            except OSError:
+                # Not every file system has second names.
+                shutil.copyfile(old, new)
+                _settle(new)
 
     def write(self, name: str, columns: Columns) -> str:
         """Write columns as a Parquet file of the folder and return its name; a commit must name it to be read."""
