@@ -80,7 +80,7 @@ class _Carrier:
                 self.quoted[kind, value.source.quote].append(value)
         self.text = _Text(self.document)
         self.placed: dict[str, Anchor] = {}
-        self.taken: set[str] = set()
+        self.taken: dict[str, str] = {}  # items of the other reading by whom they were found for
 
     def carried(self) -> Carried:
         decisions, fates = [], []
@@ -115,7 +115,7 @@ class _Carrier:
         if parts is None:
             lost = _Found(Outcome.CHANGED, PARTS_GONE, candidate=targets[0].id)
             return None, [_fate(decision, t.id, t.kind, t.anchor, lost) for t in counting]
-        self.taken.update(target.id for target in targets)
+        self.taken.update((new.id, old.id) for old, new in zip(applying, targets, strict=True))
         return replace(decision, targets=targets, parts=parts), fates
 
     def _as_addition(self, decision: Decision, target: Target) -> Decision | None:
@@ -160,7 +160,11 @@ class _Carrier:
         if target.anchor is None:
             known = self.values.get(target.id)
             return self._judged(target, known[1]) if known else _Found(Outcome.GONE, NO_ITEM)
-        alike = [v for v in self.quoted.get((target.kind, target.anchor.words.quote), ()) if v.id not in self.taken]
+        alike = [
+            v
+            for v in self.quoted.get((target.kind, target.anchor.words.quote), ())
+            if self.taken.get(v.id, target.id) == target.id
+        ]
         around = [v for v in alike if self._around(v) == (target.anchor.before, target.anchor.after)]
         named = [v for v in alike if v.id == target.id]
         for choice in (around, named, alike):
@@ -210,7 +214,7 @@ class _Carrier:
         matcher.set_seq2(quote)
         best, score = None, _ALIKE
         for (other, words), values in self.quoted.items():
-            if other is kind and not self.taken.issuperset(v.id for v in values):
+            if other is kind and any(v.id not in self.taken for v in values):
                 matcher.set_seq1(words)
                 if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
                     best, score = values[0], matcher.ratio()
