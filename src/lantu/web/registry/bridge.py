@@ -7,16 +7,52 @@ import zlib
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from lantu.exchange.package_reader import read_package
 from lantu.exchange.package_writer import write_package
+from lantu.exchange.row import Row, cell
+from lantu.exchange.series_tables import AREAS, BALANCES, BREAKS, CHOICES, MILESTONES, ROLLUPS
+from lantu.exchange.tables import Table
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
 from lantu.plan.reading import Reading
 from lantu.plan.result import FigureKind, Result
+from lantu.plan.series_break import Choice
 from lantu.plan.verdict import Judgement, Verdict
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, ResultRow
+from lantu.web.registry.models import ChoiceRow, JudgementRow, ObservationRow, Plan, ResultRow
+
+SERIES_TABLES: tuple[Table[Any], ...] = (MILESTONES, BREAKS, CHOICES, AREAS, ROLLUPS, BALANCES)
+"""What a package knows of its series; each is named as the part of the package that holds it."""
+
+
+def pack_tables(package: Package) -> tuple[str, bytes]:
+    """Return the tables of a package's series as (sha256, content): their cells, in one compressed JSON object."""
+    rows = {
+        table.name: [[cell(column.take(item)) for column in table.columns] for item in getattr(package, table.name)]
+        for table in SERIES_TABLES
+    }
+    canonical = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return sha256(canonical).hexdigest(), zlib.compress(canonical)
+
+
+def unpack_tables(content: bytes) -> dict[str, tuple[Any, ...]]:
+    """Return the tables that `pack_tables` packed, by the part of a package that they are."""
+    rows: dict[str, list[list[str]]] = json.loads(zlib.decompress(content))
+    return {
+        table.name: tuple(
+            table.make(Row(table.path, line, dict(zip((c.name for c in table.columns), cells, strict=False))))
+            for line, cells in enumerate(rows.get(table.name, ()), 2)
+        )
+        for table in SERIES_TABLES
+    }
+
+
+def to_choice(row: ChoiceRow) -> Choice:
+    """Return the choice a row holds."""
+    return Choice(row.indicator, row.region, Period.parse(row.period), row.source, row.reason,
+                  row.entered_by.display_name)  # fmt: skip
 
 
 def pack(reading: Reading) -> tuple[str, bytes]:

@@ -50,7 +50,8 @@ class ObservationRow(models.Model):
 
     A revision takes the place of the rows of the same indicator, region and period that came before
     it, and of those that a package brings later; they are kept and shown. A row that a package
-    no longer holds is withdrawn, not deleted.
+    no longer holds is withdrawn, not deleted. doubts: the warnings that were shown before somebody kept the value all
+    the same, [[Chinese, English], ...].
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="observation_rows")
@@ -65,6 +66,7 @@ class ObservationRow(models.Model):
     is_revision = models.BooleanField(default=False)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True)
     entered_at = models.DateTimeField(auto_now_add=True)
+    doubts = models.JSONField(default=list)
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -78,7 +80,10 @@ class ObservationRow(models.Model):
 
 
 class JudgementRow(models.Model):
-    """A verdict that somebody gave; it stands beside the computed one."""
+    """A verdict that somebody gave; it stands beside the computed one.
+
+    entered_by: who gave it here; None for what came with a package.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="judgement_rows")
     indicator = models.CharField(max_length=200)
@@ -86,6 +91,7 @@ class JudgementRow(models.Model):
     verdict = models.CharField(max_length=20)
     wording = models.TextField(blank=True)
     by = models.CharField(max_length=300, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -123,3 +129,39 @@ class ResultRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.period}: {self.value}"
+
+
+class SeriesTables(models.Model):
+    """What a package brings to know its series by: yearly targets, breaks, choices, areas, roll-up rules, balances.
+
+    Kept whole and never changed; the latest counts.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="series_tables")
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.sha256[:12]}"
+
+
+class ChoiceRow(models.Model):
+    """Which source somebody chose where several give a value of a period; the latest of a period counts."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="choice_rows")
+    indicator = models.CharField(max_length=200)
+    region = models.CharField(max_length=50, blank=True)
+    period = models.CharField(max_length=20)
+    source = models.TextField()
+    reason = models.TextField()
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Read in the order they came."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.period}: {self.source}"

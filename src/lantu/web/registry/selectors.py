@@ -9,11 +9,20 @@ from functools import lru_cache
 
 from django.db.models import Count, Max, QuerySet
 
+from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
-from lantu.web.registry.bridge import to_judgement, to_observation, to_result, unpack
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion, ResultRow
+from lantu.web.registry.bridge import to_choice, to_judgement, to_observation, to_result, unpack, unpack_tables
+from lantu.web.registry.models import (
+    ChoiceRow,
+    JudgementRow,
+    ObservationRow,
+    Plan,
+    PlanVersion,
+    ResultRow,
+    SeriesTables,
+)
 
 Stamp = tuple[int, ...]
 
@@ -23,7 +32,8 @@ class Entry:
     """An observation with its row's history: who entered it, when, and whether it still counts.
 
     by: "" for values that came with the package. replaced: a person's revision stands in its place.
-    came_later: it came with the package after the revision that stands in its place.
+    came_later: it came with the package after the revision that stands in its place. doubts: the warnings in spite of
+    which it was kept.
     """
 
     row: int
@@ -32,6 +42,7 @@ class Entry:
     at: datetime
     replaced: bool
     came_later: bool = False
+    doubts: tuple[Message, ...] = ()
 
 
 def plans() -> QuerySet[Plan]:
@@ -45,8 +56,10 @@ def stamp(plan: Plan) -> Stamp:
     observed = plan.observation_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
     judged = plan.judgement_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
     reported = plan.result_rows.aggregate(last=Max("pk"), withdrawn=Count("withdrawn_at"))
+    tables = plan.series_tables.aggregate(last=Max("pk"))["last"] or 0
+    chosen = plan.choice_rows.aggregate(last=Max("pk"))["last"] or 0
     counts = (one[key] or 0 for one in (observed, judged, reported) for key in ("last", "withdrawn"))
-    return (version, *counts)
+    return (version, *counts, tables, chosen)
 
 
 def package_of(plan: Plan) -> Package:
@@ -75,6 +88,7 @@ def entries(plan: Plan, indicator: str) -> list[Entry]:
             at=row.entered_at,
             replaced=row.pk not in counting,
             came_later=row.pk not in counting and row.pk > revised[row.region, row.period],
+            doubts=tuple(Message(zh, en) for zh, en in row.doubts),
         )
         for row in rows
     ]
@@ -85,11 +99,18 @@ def _package(plan: int, at: Stamp) -> Package:
     observed = ObservationRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
     judged = JudgementRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
     reported = ResultRow.objects.filter(plan_id=plan, withdrawn_at=None).order_by("pk")
+    chosen = ChoiceRow.objects.filter(plan_id=plan).select_related("entered_by").order_by("pk")
+    tables = SeriesTables.objects.filter(plan_id=plan).order_by("-pk").first()
+    parts = unpack_tables(bytes(tables.content)) if tables else {}
+    # A person's choice goes after the package's: of one period the last counts.
+    choices = (*parts.pop("choices", ()), *(to_choice(row) for row in chosen))
     return Package(
         _reading(at[0]),
         tuple(to_observation(row) for row in _in_force(observed)),
         tuple(to_judgement(row) for row in judged),
         tuple(to_result(row) for row in reported),
+        choices=choices,
+        **parts,
     )
 
 

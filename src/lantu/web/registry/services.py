@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
 from lantu.plan.result import Result
+from lantu.plan.series_break import Choice
+from lantu.plan.verdict import Judgement
 from lantu.web.accounts.models import User
 from lantu.web.registry.bridge import (
     pack,
+    pack_tables,
     to_judgement,
     to_judgement_row,
     to_observation,
@@ -23,7 +27,15 @@ from lantu.web.registry.bridge import (
     to_result,
     to_result_row,
 )
-from lantu.web.registry.models import JudgementRow, ObservationRow, Plan, PlanVersion, ResultRow
+from lantu.web.registry.models import (
+    ChoiceRow,
+    JudgementRow,
+    ObservationRow,
+    Plan,
+    PlanVersion,
+    ResultRow,
+    SeriesTables,
+)
 
 MAY_ENTER = "registry.add_observationrow"
 
@@ -45,6 +57,7 @@ def register(package: Package, slug: str) -> Plan:
     _take_observations(plan, package)
     _take_judgements(plan, package)
     _take_results(plan, package)
+    _take_tables(plan, package)
     return plan
 
 
@@ -74,8 +87,15 @@ def _take_observations(plan: Plan, package: Package) -> None:
     ObservationRow.objects.bulk_create(to_observation_row(plan, value) for value in fresh if value not in known)
 
 
+def _take_tables(plan: Plan, package: Package) -> None:
+    digest, content = pack_tables(package)
+    latest = plan.series_tables.order_by("-pk").first()
+    if latest is None or latest.sha256 != digest:
+        SeriesTables.objects.create(plan=plan, sha256=digest, content=content)
+
+
 def _take_judgements(plan: Plan, package: Package) -> None:
-    kept = JudgementRow.objects.filter(plan=plan, withdrawn_at=None)
+    kept = JudgementRow.objects.filter(plan=plan, entered_by=None, withdrawn_at=None)
     known = {to_judgement(row): row.pk for row in kept}
     fresh = dict.fromkeys(package.judgements)
     kept.filter(pk__in=[pk for value, pk in known.items() if value not in fresh]).update(withdrawn_at=timezone.now())
@@ -90,9 +110,12 @@ def _take_results(plan: Plan, package: Package) -> None:
     ResultRow.objects.bulk_create(to_result_row(plan, value) for value in fresh if value not in known)
 
 
-def enter_observation(plan: Plan, user: User, observation: Observation, *, is_revision: bool) -> ObservationRow:
+def enter_observation(
+    plan: Plan, user: User, observation: Observation, *, is_revision: bool, doubts: Sequence[Message] = ()
+) -> ObservationRow:
     """Keep a value that a user gives; as a revision it takes the place of earlier ones of the same period.
 
+    doubts: the warnings that the user has seen and kept the value in spite of.
     Raises PermissionDenied when the user may not enter values.
     """
     if not user.has_perm(MAY_ENTER):
@@ -100,8 +123,36 @@ def enter_observation(plan: Plan, user: User, observation: Observation, *, is_re
     row = to_observation_row(plan, observation)
     row.entered_by = user
     row.is_revision = is_revision
+    row.doubts = [[doubt.zh, doubt.en] for doubt in doubts]
     row.save()
     return row
+
+
+def enter_judgement(plan: Plan, user: User, judgement: Judgement) -> JudgementRow:
+    """Keep a verdict that a user gives in their own name; it stands beside the computed one and earlier ones.
+
+    Raises PermissionDenied when the user may not enter values.
+    """
+    if not user.has_perm(MAY_ENTER):
+        raise PermissionDenied
+    row = to_judgement_row(plan, judgement)
+    row.by = user.display_name[:300]
+    row.entered_by = user
+    row.save()
+    return row
+
+
+def choose(plan: Plan, user: User, choice: Choice) -> ChoiceRow:
+    """Keep which source a user chose for a period, in their own name; earlier choices stay on record.
+
+    Raises PermissionDenied when the user may not enter values.
+    """
+    if not user.has_perm(MAY_ENTER):
+        raise PermissionDenied
+    return ChoiceRow.objects.create(
+        plan=plan, indicator=choice.indicator, region=choice.region, period=str(choice.period), source=choice.source,
+        reason=choice.reason, entered_by=user,
+    )  # fmt: skip
 
 
 def enter_result(plan: Plan, user: User, result: Result) -> ResultRow:
