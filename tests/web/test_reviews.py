@@ -402,3 +402,16 @@ def test_a_long_document_is_reviewed_chapter_by_chapter(
         location = desk.post("accept", item)["Location"]
     assert "item=sec-4" in location or "item=task-2" in location
     assert 'id="w-task-2"' in page_of(desk.clerk, location.split("#")[0])
+
+
+def test_a_plan_leads_to_its_review(served: Plan, clerk: User, viewer_client: Client, client: Client) -> None:
+    desk, address = client_of(clerk), "/workbench/reviews/plans/wanhe/"
+    assert f'href="{address}"' in page_of(desk, "/workbench/plans/wanhe/document/")
+    assert address not in page_of(client, "/plans/wanhe/document/")
+    assert "开始审读" in page_of(desk, address)
+    assert "开始审读" not in page_of(viewer_client, address)
+    assert (
+        desk.post(address)["Location"]
+        == desk.get(address)["Location"]
+        == f"/workbench/reviews/{Review.objects.get().pk}/"
+    )

@@ -47,11 +47,17 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_of_plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """Open the review of a plan that is served, or go on with the one that is open."""
+    """Go to the open review of a plan that is served; POST opens one, GET offers to where there is none."""
     plan = get_object_or_404(plans(), slug=slug)
-    return redirect("reviews:review", services.open_plan(plan, user_of(request)).pk)
+    if request.method == "POST":
+        return redirect("reviews:review", services.open_plan(plan, user_of(request)).pk)
+    current = Review.objects.filter(plan=plan, version=None).first()
+    if current is not None:
+        return redirect("reviews:review", current.pk)
+    context = {"plan": plan, "slug": slug, "may_review": user_of(request).has_perm(MAY_REVIEW)}
+    return render(request, "reviews/open.html", context)
 
 
 @login_required
