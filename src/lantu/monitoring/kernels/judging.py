@@ -160,7 +160,8 @@ def _total(values: Floats, years: Floats, within: Bools, targets: Targets, bands
     with np.errstate(divide="ignore", invalid="ignore"):
         needed = np.where((left > 0) & ~met & ~capped, (targets.target - total) / left, np.nan)
     unknown = (count == 0) | gaps | np.isnan(targets.target)
-    return _judged(total, year, due, progress, np.where(capped, np.nan, share), needed, verdict, unknown)
+    return _judged(total, year, due, progress, np.where(capped | (targets.target == 0), np.nan, share), needed, verdict,
+                   unknown)  # fmt: skip
 
 
 def _rate(values: Floats, years: Floats, within: Bools, targets: Targets, bands: Bands) -> Judged:
