@@ -51,10 +51,14 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a format reads out of a file: its blocks, and the title the file itself states."""
+    """What a format reads out of a file: its blocks, and the title the file itself states.
+
+    unread: pages that are pictures without text, from 1.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
+    unread: tuple[int, ...] = ()
 
 
 def printable(text: str) -> str:

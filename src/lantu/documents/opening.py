@@ -60,7 +60,7 @@ def document_of(content: Content) -> Document:
         )
     text = "\n".join(block.text for block in body.blocks[:2000])
     sha256 = hashlib.sha256(content.data).hexdigest()
-    return Document(name, sha256, body.blocks, body.title, language_of(text), form.NAME)
+    return Document(name, sha256, body.blocks, body.title, language_of(text), form.NAME, body.unread)
 
 
 def _bytes(path: Path) -> bytes:

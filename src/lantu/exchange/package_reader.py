@@ -62,7 +62,7 @@ def read_package(folder: Path) -> Package:
         head, paper = _part(lantu, "plan"), _part(lantu, "document")
         document = None if not paper else Document(
             _text(paper, "name"), _text(paper, "sha256"), blocks, _text(paper, "title"),
-            _text(paper, "language") or "und", _text(paper, "format") or "text",
+            _text(paper, "language") or "und", _text(paper, "format") or "text", _pages(paper, "unread"),
         )  # fmt: skip
         stated = _part(head, "region")
         region = Region(_text(stated, "name"), _text(stated, "code")) if stated else _only_region(observations)
@@ -136,6 +136,14 @@ def _text(about: dict[str, Any], key: str) -> str:
     if not isinstance(text, str | None):
         raise TypeError(f"{key}: {text!r}")
     return text or ""
+
+
+def _pages(about: dict[str, Any], key: str) -> tuple[int, ...]:
+    """The page numbers under a key. Raises TypeError where something else stands."""
+    pages = about.get(key) or []
+    if not isinstance(pages, list) or not all(isinstance(page, int) for page in pages):
+        raise TypeError(f"{key}: {pages!r}")
+    return tuple(pages)
 
 
 def _bad_descriptor(folder: Path, what: str) -> Fault:

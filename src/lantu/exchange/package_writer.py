@@ -189,6 +189,7 @@ def _descriptor(package: Package, contents: Mapping[Table[Any], Iterable[Any]], 
                 "title": document.title,
                 "language": document.language,
                 "format": document.format,
+                "unread": list(document.unread),
             },
         },
         "resources": [

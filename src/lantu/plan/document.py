@@ -74,6 +74,7 @@ class Document:
     name: the file's name without its folder.
     sha256: hex digest of the file's bytes.
     language: "zh", "en" or another ISO 639-1 code; "und" where it cannot be told.
+    unread: pages that could not be read because they are pictures, from 1.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Document:
     title: str = ""
     language: str = "und"
     format: str = "text"
+    unread: tuple[int, ...] = ()
     _by_number: dict[int, Block] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -40,6 +40,8 @@ def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
     elif not plan.indicators and plan.period is not None and plan.period.first_year != plan.period.last_year:
         # A report of one year has no such table; a plan of several years without one is worth a look.
         yield Doubt("table", _NO_TABLE)
+    if document.unread:
+        yield Doubt("document", _pages_unread(document.unread))
     sample = "".join(block.text for block in document.blocks)[:_SAMPLE]
     if 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample)):
         yield Doubt("language", _OTHER_LANGUAGE)
@@ -54,3 +56,13 @@ def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
             ),
             longest.cite(0, 60),
         )
+
+
+def _pages_unread(pages: tuple[int, ...]) -> Message:
+    shown, more = pages[:8], len(pages) > 8
+    zh, en = "、".join(map(str, shown)) + ("等" if more else ""), ", ".join(map(str, shown)) + (" …" if more else "")
+    return Message(
+        f"第{zh}页是图片，没有文字层，没有读到（共{len(pages)}页）；请先做文字识别（OCR），或人工补充这几页。",
+        f"Pages that are pictures without text were not read: {en} ({len(pages)} in all). "
+        "Recognise their text first (OCR), or add these pages by hand.",
+    )

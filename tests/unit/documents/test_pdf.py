@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from lantu.plan.document import Block, BlockKind
 from lantu.plan.fault import Fault
+from lantu.reading import read
 
 from .opened import opened, texts
 from .pdf_files import HEIGHT, grid, paragraph, pdf_file, picture, put_together, rule, stream, width, words
@@ -331,3 +332,12 @@ SOUND = pdf_file([[*article(SENTENCE * 2), *table(TABLE, 300)], article(LATIN)])
 @given(edits)
 def test_an_edited_print_is_read_or_refused_in_one_line(changes: list[tuple[int, int, bytes]]) -> None:
     check(edited(SOUND, changes))
+
+
+def test_a_page_that_is_a_picture_among_pages_of_text_is_told_and_not_lost_silently() -> None:
+    scanned = [picture(0, HEIGHT, 595, 842)]
+    document = opened(pdf_file([article(SENTENCE * 3), scanned, article(SENTENCE * 2), article(SENTENCE)]))
+    assert document.unread == (2,)
+    doubts = [doubt.message for doubt in read(document).doubts]
+    assert any(message.zh.startswith("第2页是图片，没有文字层") for message in doubts)
+    assert any("not read: 2 (1 in all)" in message.en for message in doubts)

@@ -132,7 +132,9 @@ packages = st.builds(
             units=named(Unit),
             policies=named(Policy),
         ),
-        document=st.builds(Document, words, words, several(blocks()), words, some_words, some_words),
+        document=st.builds(
+            Document, words, words, several(blocks()), words, some_words, some_words, several(st.integers(1, 900))
+        ),
         facts=several(
             st.builds(Fact, ids, words, comparators, numbers, maybe_words, maybe_words, maybe_words, citations)
         ),

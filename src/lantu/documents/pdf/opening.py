@@ -62,7 +62,7 @@ def _laid_out(content: Content, document: pdfium.PdfDocument) -> Body:
         raise _garbled(content)
     blocks = layout.blocks()
     content.bound(len(blocks))
-    return Body(blocks, _title(document))
+    return Body(blocks, _title(document), tuple(scanned))
 
 
 def _title(document: pdfium.PdfDocument) -> str:

@@ -12,6 +12,7 @@ def body_to(body: Body) -> dict[str, Any]:
     """Return a body as plain values."""
     return {
         "title": body.title,
+        "unread": body.unread,
         "blocks": [
             [b.number, b.text, b.kind.value, b.level, b.table, b.page, b.page_turns,
              [[c.text, c.start, c.end, c.column, c.columns, c.continued] for c in b.cells]]
@@ -28,4 +29,5 @@ def body_from(answer: dict[str, Any]) -> Body:
             for number, text, kind, level, table, page, turns, cells in answer["blocks"]
         ),
         answer["title"],
+        tuple(answer["unread"]),
     )
