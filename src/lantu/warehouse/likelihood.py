@@ -226,14 +226,14 @@ def _compounding(q: Question, odds: Odds, rows: Bools, found: Likely) -> None:
     count = inside.sum(axis=1)
     unbroken = rows & (count == q.judged.year - first + 1) & (q.targets.target > -100)
     base = int(first[0] - 1 - q.years[0]) if len(first) else 0
-    # Rates before the plan carry the index backwards, as far as none is missing.
+    # Rates before the plan carry the index backwards, as far as none is missing, to the year before the first of them.
     logs = np.log1p(np.where(q.values > -100, q.values, np.nan) / 100)
-    ahead_of = np.cumsum(np.where(inside, logs, 0.0)[:, base + 1 :], axis=1)
-    index = np.full_like(q.values, np.nan)
-    index[:, base] = 0.0
-    index[:, base + 1 :] = np.where(inside[:, base + 1 :], ahead_of, np.nan)
-    for year in range(base, 0, -1):
-        index[:, year - 1] = index[:, year] - logs[:, year]
+    index = np.full((len(q.values), len(q.years) + 1), np.nan)
+    index[:, base + 1] = 0.0
+    forward = np.cumsum(np.where(inside, logs, 0.0)[:, base + 1 :], axis=1)
+    index[:, base + 2 :] = np.where(inside[:, base + 1 :], forward, np.nan)
+    for year in range(base, -1, -1):
+        index[:, year] = index[:, year + 1] - logs[:, year]
     years = q.targets.target_year - (first - 1)
     chosen = np.flatnonzero(unbroken)
     if len(chosen):

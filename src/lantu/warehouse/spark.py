@@ -132,7 +132,8 @@ def _rows(spark: SparkSession, store: Store, aims: tuple[Aim, ...]) -> DataFrame
         wanted = sql.broadcast(spark.createDataFrame(needs, "indicator string, block int, role int"))
         for came, frame in _files(spark, store, {indicator for indicator, _, _ in needs}):
             rows = (
-                frame.where(f"({condition}) AND value IS NOT NULL")
+                # In the base nothing is nothing; a later change without a value takes one back.
+                frame.where(condition if came else f"({condition}) AND value IS NOT NULL")
                 .join(wanted, "indicator")
                 .withColumn("came", sql.lit(came))
             )

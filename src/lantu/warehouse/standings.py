@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lantu.plan.fault import Fault
-from lantu.warehouse.store import Columns, Store
+from lantu.warehouse.store import Columns, Store, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,20 @@ def _read(store: Store, indicators: NDArray[Any] | None, areas: NDArray[Any] | N
     for name in (manifest.results, *manifest.patches):
         query = f"SELECT * FROM read_parquet(?){condition}"
         found = store.connection.execute(query, [str(store.folder / name), *values]).fetchnumpy()
-        parts.append({column: np.ma.filled(rows, np.nan) if rows.dtype.kind == "f" else np.ma.getdata(rows)
-                      for column, rows in found.items()})  # fmt: skip
+        parts.append({column: whole(rows) for column, rows in found.items()})
     return overlaid(parts)
 
 
 def overlaid(parts: list[dict[str, NDArray[Any]]]) -> Columns:
     """Return one row for each indicator and area, from the last part that has it, in order."""
-    whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    order = np.lexsort((np.arange(len(whole["area"])), whole["area"], whole["indicator"]))
-    whole = {name: column[order] for name, column in whole.items()}
-    alike = (np.diff(whole["indicator"]) == 0) & (np.diff(whole["area"]) == 0)
+    if len(parts) == 1:
+        return parts[0]
+    every = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    order = np.lexsort((np.arange(len(every["area"])), every["area"], every["indicator"]))
+    every = {name: column[order] for name, column in every.items()}
+    alike = (np.diff(every["indicator"]) == 0) & (np.diff(every["area"]) == 0)
     last = np.append(~alike, True) if len(order) else np.zeros(0, bool)
-    return {name: column[last] for name, column in whole.items()}
+    return {name: column[last] for name, column in every.items()}
 
 
 def compact(store: Store) -> int:

@@ -122,18 +122,20 @@ class Store:
         """Return the columns of a file of the folder, in the order of its rows."""
         query = "SELECT * FROM read_parquet(?)"
         found = self.connection.execute(query, [str(self.folder / name)]).fetchnumpy()
-        return {column: np.ma.getdata(values) for column, values in found.items()}
+        return {column: whole(values) for column, values in found.items()}
 
     def values_of(self, indicator: str) -> Values:
         """Return all of an indicator's values, of two for one time only the one that came last."""
         parts: list[dict[str, NDArray[Any]]] = []
         for path in self.files_of(indicator):
-            query = "SELECT area, year, part, value FROM read_parquet(?) WHERE value IS NOT NULL"
+            query = "SELECT area, year, part, value FROM read_parquet(?)"
             found = self.connection.execute(query, [str(path)]).fetchnumpy()
-            parts.append({name: np.ma.getdata(found[name]) for name in _VALUES})
+            parts.append({name: whole(found[name]) for name in _VALUES})
         if not parts:
             return NOTHING
-        return last_of_each(Values(*(np.concatenate([part[name] for part in parts]) for name in _VALUES)))
+        every = last_of_each(Values(*(np.concatenate([part[name] for part in parts]) for name in _VALUES)))
+        known = ~np.isnan(every.value)
+        return Values(every.area[known], every.year[known], every.part[known], every.value[known])
 
     def aim(self, indicator: str) -> Aim:
         """Return what an indicator is judged by. Raises KeyError where it is none of this warehouse."""
@@ -158,7 +160,7 @@ class Store:
             else:
                 query = f"SELECT area, year, part, value FROM read_parquet(?) WHERE {rows_of(aim)}"
                 found = engine.execute(query, [str(path)]).fetchnumpy()
-                cube = cube_of(Values(*(np.ma.getdata(found[name]) for name in _VALUES)), years, count, cube)
+                cube = cube_of(Values(*(whole(found[name]) for name in _VALUES)), years, count, cube)
         return cube or cube_of(NOTHING, years, count)
 
     def _grid(
@@ -167,7 +169,7 @@ class Store:
         """Read a full grid: its values stand in order, so that where and when need not be read."""
         first, last, parts = grid
         found = engine.execute("SELECT value FROM read_parquet(?)", [str(path)]).fetchnumpy()["value"]
-        values = np.ma.filled(found, np.nan).reshape(len(self.manifest.codes), last - first + 1, parts)
+        values = whole(found).reshape(len(self.manifest.codes), last - first + 1, parts)
         wanted = np.full((len(values), len(years), parts), np.nan)
         start, stop = max(first, int(years[0])), min(last, int(years[-1])) + 1
         if start < stop:
@@ -295,6 +297,11 @@ def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
             f"“{folder}” cannot be written: {error.strerror}. Check the path, its permissions and the disk.",
         ) from error
     return store
+
+
+def whole(column: NDArray[Any]) -> NDArray[Any]:
+    """Return a column of the engine with NaN where it holds nothing: it makes no difference between the two."""
+    return np.ma.filled(column, np.nan) if column.dtype.kind == "f" else np.ma.getdata(column)
 
 
 def last_of_each(values: Values) -> Values:

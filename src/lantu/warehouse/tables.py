@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,9 +15,7 @@ from lantu.exchange.package_reader import words_of
 from lantu.exchange.row import Row
 from lantu.plan.fault import Fault
 from lantu.warehouse.block import Areas, Values
-
-if TYPE_CHECKING:
-    from lantu.warehouse.store import Store
+from lantu.warehouse.store import Store, whole
 
 _MUST = ("indicator", "region", "period", "value")
 _READ = {".parquet": "read_parquet(?)", ".csv": "read_csv(?, header = true, all_varchar = true)"}
@@ -35,7 +33,7 @@ class Table:
         """Return an indicator's values in the order they were written in."""
         query = "SELECT area, year, part, value FROM observed WHERE indicator = ? ORDER BY row"
         found = self.connection.execute(query, [indicator]).fetchnumpy()
-        return Values(*(np.ma.getdata(found[name]) for name in ("area", "year", "part", "value")))
+        return Values(*(whole(found[name]) for name in ("area", "year", "part", "value")))
 
     def close(self) -> None:
         """Remove what was written to read from."""
