@@ -148,7 +148,7 @@ class SameQuantity:
         self._names = tuple(self._by_name)
         self._by_signs: dict[tuple[str, ...], list[QuantityName]] = defaultdict(list)
         for name in self._names:
-            self._by_signs[tuple(sorted(name.signs))].append(name)
+            self._by_signs[name.sorted_signs].append(name)
         self._near: dict[float, LikeNames] = {}
         self._known: dict[tuple[QuantityName, float], list[int]] = {}
 
@@ -163,5 +163,5 @@ class SameQuantity:
             self._near[alike] = LikeNames([(other.pairs, other.qualifiers) for other in self._names], alike)
         near = (self._names[number] for number in self._near[alike].near(name.pairs, (name.qualifiers,)))
         # The signs of one name in another order are alike whatever their pairs.
-        met = dict.fromkeys((*near, *self._by_signs.get(tuple(sorted(name.signs)), ())))
+        met = dict.fromkeys((*near, *self._by_signs.get(name.sorted_signs, ())))
         return sorted(number for other in met if other.alike(name) >= alike for number in self._by_name[other])

@@ -24,38 +24,47 @@ class LikeNames:
 
     def __init__(self, named: Sequence[tuple[frozenset[str], Hashable]], alike: float) -> None:
         """File names under their keys; alike: Dice's coefficient, above 0, below which names need not meet."""
-        self._alike = alike
-        self._often = Counter(pair for pairs, _ in named for pair in pairs)
-        self._filed: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+        self._room = alike / (2 - alike)
+        often = Counter(pair for pairs, _ in named for pair in pairs)
+        by_rarity = sorted(often, key=lambda pair: (often[pair], pair))
+        self._rank = {pair: rank for rank, pair in enumerate(by_rarity)}
+        self._filed: dict[Hashable, dict[tuple[int, ...], list[int]]] = defaultdict(dict)
         self._sizes = [len(pairs) for pairs, _ in named]
         for number, (pairs, key) in enumerate(named):
+            filed = self._filed[key]
             for rare in self._rare(pairs):
-                self._filed[key, *rare].append(number)
+                filed.setdefault(rare, []).append(number)
 
     def near(self, pairs: frozenset[str], keys: Iterable[Hashable]) -> list[int]:
         """Return the names under the keys that share two rare pairs and are of fitting length, in filing order.
 
         Of a family with more than MOST members those come that share most, the earlier first.
         """
-        room = self._alike / (2 - self._alike)
-        fewest, most = len(pairs) * room - 1e-9, len(pairs) / room + 1e-9
-        wanted = tuple(dict.fromkeys(keys))
-        shared: Counter[int] = Counter()
+        files = [self._filed[key] for key in dict.fromkeys(keys) if key in self._filed]
+        if not files:
+            return []
+        met: list[int] = []
         for rare in self._rare(pairs):
-            for key in wanted:
-                if (filed := self._filed.get((key, *rare))) is not None:
-                    shared.update(filed[: 4 * MOST])
-        fitting = [number for number in shared if fewest <= self._sizes[number] <= most]
-        if len(fitting) > MOST:
-            fitting = sorted(fitting, key=lambda number: (-shared[number], number))[:MOST]
-        return sorted(fitting)
+            for filed in files:
+                if rare in filed:
+                    met += filed[rare][: 4 * MOST]
+        fewest, most = len(pairs) * self._room - 1e-9, len(pairs) / self._room + 1e-9
+        fitting = [number for number in met if fewest <= self._sizes[number] <= most]
+        shared = Counter(fitting) if len(fitting) > MOST else dict.fromkeys(fitting, 1)
+        if len(shared) > MOST:
+            return sorted(sorted(shared, key=lambda number: (-shared[number], number))[:MOST])
+        return sorted(shared)
 
-    def _rare(self, pairs: frozenset[str]) -> Iterator[tuple[str, ...]]:
-        """Every two of the rare pairs; where names so short may share a single one, every pair too."""
-        often = self._often
-        ordered = sorted(pairs, key=lambda pair: (often[pair], pair))
-        common = math.ceil(len(pairs) * self._alike / (2 - self._alike) - 1e-9)
-        yield from combinations(ordered[: len(pairs) - max(common, 2) + 2], 2)
+    def _rare(self, pairs: frozenset[str]) -> Iterator[tuple[int, ...]]:
+        """Every two of the rare pairs, by rank; where names so short may share a single one, every pair too.
+
+        Pairs that no filed name holds are the rarest of all and meet nothing.
+        """
+        rank = self._rank
+        ordered = sorted([rank[pair] for pair in pairs if pair in rank])
+        common = math.ceil(len(pairs) * self._room - 1e-9)
+        unknown = len(pairs) - len(ordered)
+        yield from combinations(ordered[: max(0, len(pairs) - max(common, 2) + 2 - unknown)], 2)
         if common < 2:
-            for pair in ordered:
-                yield (pair,)
+            for known in ordered:
+                yield (known,)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from lantu.checking.review import Review
 from lantu.parameters import Word, words
@@ -21,7 +20,11 @@ def used(review: Review, name: str, past: bool = False) -> Iterator[tuple[Word, 
     Words inside 《 》 belong to a title and are left alone. A plan without a period is taken to be of today.
     """
     found: dict[str, list[Citation]] = {}
-    standing = {word.shown: word for word in words(name) if _replaced(word, review.first_year)}
+    standing = {
+        word.shown: word
+        for word in words(name)
+        if _replaced(word, review.first_year) and re.search(word.pattern, review.text)
+    }
     if not standing:
         return
     anywhere, groups = _pattern(tuple(standing.values()))
@@ -48,7 +51,6 @@ def _replaced(word: Word, first_year: int | None) -> bool:
     return first_year is None or word.since.year <= first_year
 
 
-@cache
 def _pattern(standing: tuple[Word, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     groups = {f"w{number}": word.shown for number, word in enumerate(standing)}
     return re.compile("|".join(f"(?P<w{n}>{word.pattern})" for n, word in enumerate(standing))), groups

@@ -27,22 +27,25 @@ class NameSearch:
     """Names to look for; names shorter than three signs are left out."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_head: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            if len(name) >= _HEAD:
-                self._by_head[name[:_HEAD]].append(name)
-        firsts = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
+        self._names = frozenset(name for name in names if len(name) >= _HEAD)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self._names:
+            lengths[name[:_HEAD]].add(len(name))
+        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        firsts = "".join(sorted({re.escape(head[0]) for head in lengths}))
         self._first = re.compile(f"[{firsts}]") if firsts else None
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the names in a text from left to right, the longest where several begin, none inside another."""
         if self._first is None:
             return
-        at = 0
-        while (begins := self._first.search(text, at)) is not None:
+        end = 0
+        for begins in self._first.finditer(text):
             start = begins.start()
-            names = self._by_head.get(text[start : start + _HEAD], ())
-            name = next((name for name in names if text.startswith(name, start)), None)
-            if name is not None:
-                yield Found(name, start, start + len(name))
-            at = start + (len(name) if name else 1)
+            if start < end:
+                continue
+            for length in self._lengths.get(text[start : start + _HEAD], ()):
+                if (name := text[start : start + length]) in self._names:
+                    end = start + length
+                    yield Found(name, start, end)
+                    break

@@ -67,7 +67,9 @@ def step(value: float, text: str = "") -> float:
     text: the words it was read from, where trailing zeros still stand; a value read as 52000 from 5.2万 has a step of
     1000. Without the text the shortest way to write the value tells.
     """
-    for match in _NUMBER.finditer(text.translate(_HALF_WIDTH)):
+    if _FULL_WIDTH.search(text):
+        text = text.translate(_HALF_WIDTH)
+    for match in _NUMBER.finditer(text):
         number = match[0].replace(",", "").replace("，", "")
         for scale in _SCALES:
             if math.isclose(float(number) * scale, abs(value), rel_tol=1e-12, abs_tol=1e-12):
@@ -76,6 +78,7 @@ def step(value: float, text: str = "") -> float:
     return 10.0 ** -len(shortest)
 
 
+_FULL_WIDTH = re.compile("[\uff0e\uff10-\uff19]")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {0xFF0E: ord(".")}
 
 

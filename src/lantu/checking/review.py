@@ -46,6 +46,11 @@ class Review:
         """The document's blocks; none for a plan made without a document."""
         return self.reading.document.blocks if self.reading.document else ()
 
+    @cached_property
+    def text(self) -> str:
+        """The text of all blocks, a line each, to ask whether words stand anywhere at all."""
+        return "\n".join(block.text for block in self.blocks)
+
     @property
     def document_name(self) -> str:
         """The name findings give to the plan's document."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from lantu.plan.citation import Citation
 
 _SENTENCE_END = re.compile(r"[。；！？;!?\n]|\.(?=\s|$)")
+_PAUSE = re.compile(r"[，；：,;:]")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _REACH = 1000  # a longer sentence is none: a whole text in one line
 _CHANGE = re.compile(
     r"(?:增长|增加|新增|增收|提高|提升|下降|降低|减少|压减|压缩|递增|增幅|增速|上升|回落|同比|年均|削减|缩小|扩大|"
@@ -69,7 +71,7 @@ def clause_of(text: str, citation: Citation, value: float) -> Clause:
     begin, _ = sentence_around(text, citation.start, citation.end)
     number = _find_number(text, citation, value)
     lead = text[begin:number]
-    last = re.split(r"[，；：,;:]", lead)[-1]
+    last = _PAUSE.split(lead)[-1]
     near = _CHANGE.search(last)
     level = _LEVEL.search(last)
     own = _MEANWHILE.sub("", last)
@@ -85,7 +87,7 @@ def clause_of(text: str, citation: Citation, value: float) -> Clause:
 
 
 def _find_number(text: str, citation: Citation, value: float) -> int:
-    for match in re.finditer(r"\d+(?:,\d{3})*(?:\.\d+)?", text[citation.start : citation.end]):
+    for match in _NUMBER.finditer(text[citation.start : citation.end]):
         number = float(match[0].replace(",", ""))
         if number and any(abs(number * scale - abs(value)) <= 1e-9 * abs(value) for scale in (1, 1e4, 1e8, 1e3)):
             return citation.start + match.start()

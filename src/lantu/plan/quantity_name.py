@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -131,11 +130,19 @@ _KEPT = 1 << 15  # names remembered; more than a plan and four beside it hold, a
 
 @dataclass(frozen=True, slots=True)
 class QuantityName:
-    """A name's signs in order, its pairs, and the qualifiers it must share with another name of the same thing."""
+    """A name's signs in order, its pairs, and the qualifiers it must share with another name of the same thing.
+
+    sorted_signs: the signs whatever their order, the same for 森林覆盖率 and 覆盖森林率.
+    """
 
     signs: tuple[str, ...]
-    pairs: frozenset[str]
-    qualifiers: frozenset[str]
+    pairs: frozenset[str] = field(hash=False)
+    qualifiers: frozenset[str] = field(hash=False)
+    sorted_signs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the signs once; names are set beside many others."""
+        object.__setattr__(self, "sorted_signs", tuple(sorted(self.signs)))
 
     def alike(self, other: QuantityName) -> float:
         """Return how alike two names are, 0 to 1; 0 where a qualifier stands in one of them only."""
@@ -143,14 +150,10 @@ class QuantityName:
             return 0.0
         if self.signs == other.signs:
             return 1.0
-        if len(self.signs) == len(other.signs) > 5 and _same_signs(self.signs, other.signs):
+        if len(self.signs) > 5 and self.sorted_signs == other.sorted_signs:
             return 0.95
         shared = len(self.pairs & other.pairs)
         return 2 * shared / max(1, len(self.pairs) + len(other.pairs))
-
-
-def _same_signs(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return set(one) == set(other) and Counter(one) == Counter(other)
 
 
 @lru_cache(maxsize=_KEPT)

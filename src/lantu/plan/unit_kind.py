@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _PERCENT = {"%", "百分比", "percent", "percentage", "per cent"}
 _POINTS = {"百分点", "个百分点", "percentage point", "percentage points"}
@@ -27,6 +28,7 @@ def is_points(unit: str | None) -> bool:
     return _plain(unit) in _POINTS
 
 
+@lru_cache(maxsize=4096)
 def _plain(unit: str | None) -> str:
     """The unit in lower case, with signs of compatible forms (％, ﹪) as one and single blanks."""
     return " ".join(unicodedata.normalize("NFKC", unit or "").lower().split())
