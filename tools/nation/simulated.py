@@ -24,7 +24,7 @@ def areas(counties: int) -> Areas:
     return Areas(tuple(f"S{place:06}" for place in range(len(parents))), parents)
 
 
-def aims(count: int) -> list[Aim]:
+def aims(count: int, target_year: int = 2025) -> list[Aim]:
     """Return indicators of three kinds in turn: levels on a way, sums of months, yearly means."""
     kinds = (
         (TargetForm.LEVEL, RollUpRule.LAST, RollUpRule.MEAN, 130.0),
@@ -32,17 +32,27 @@ def aims(count: int) -> list[Aim]:
         (TargetForm.FLOOR_EACH_YEAR, RollUpRule.MEAN, RollUpRule.MIN, 95.0),
     )
     return [
-        Aim(f"i{at:04}", form, 2021, 2025, target, 1.0, over_time=over_time, over_areas=over_areas)
+        Aim(
+            f"i{at:04}",
+            form,
+            2021,
+            target_year,
+            target,
+            1.0,
+            over_time=over_time,
+            over_areas=over_areas,
+            since=YEARS[0],
+        )
         for at in range(count)
         for form, over_time, over_areas, target in [kinds[at % 3]]
     ]
 
 
-def make(folder: Path, counties: int = 2978, indicators: int = 120, seed: int = 1) -> Store:
+def make(folder: Path, counties: int = 2978, indicators: int = 120, seed: int = 1, target_year: int = 2025) -> Store:
     """Write the warehouse anew and return it: counties x indicators x 72 months, each county with its own drift."""
     shutil.rmtree(folder, ignore_errors=True)
     random = np.random.default_rng(seed)
-    store = create(folder, aims(indicators), areas(counties))
+    store = create(folder, aims(indicators, target_year), areas(counties))
     months = 12 * len(YEARS)
     place = np.repeat(np.arange(1 + PROVINCES, 1 + PROVINCES + counties, dtype=np.int32), months)
     year = np.tile(np.repeat(np.array(YEARS, np.int16), 12), counties)
