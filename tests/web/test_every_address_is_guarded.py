@@ -23,6 +23,8 @@ PUBLIC = {
     "portal:plan-passage",
     *(f"portal:plan-{kind}{ending}" for kind in LISTS for ending in ("", "-csv")),
     "portal:plan-data",
+    "portal:plan-areas",
+    "portal:plan-components",
 }
 
 

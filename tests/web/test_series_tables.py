@@ -29,7 +29,7 @@ def with_tables(package: Package) -> Package:
     year = Period.year
     return replace(
         package,
-        milestones=(Milestone(TREES, "", year(2023), 3.4, "年度计划（虚构）\n第二行"), Milestone(TREES, "9", year(2024), 0)),
+        milestones=(Milestone(TREES, "", year(2023), 3.4, "计划\n第二行"), Milestone(TREES, "9", year(2024), 0)),
         breaks=(
             SeriesBreak(TREES, "", year(2022), BreakKind.LINK, 1.1, "改按新街巷计", "镇统计（虚构）"),
             SeriesBreak(TREES, "9", year(2021), BreakKind.SPLIT),

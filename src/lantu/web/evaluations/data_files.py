@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from lantu.exchange import tables
+from lantu.exchange import series_tables, tables
 from lantu.exchange.row import cell
 from lantu.exchange.tables import Table
 from lantu.plan.message import Message
@@ -38,6 +38,12 @@ def data_files(package: Package) -> tuple[DataFile, ...]:
         DataFile(tables.OBSERVATIONS, Message("逐期数值", "Values"), package.observations),
         DataFile(tables.JUDGEMENTS, Message("他方评价", "Verdicts of others"), package.judgements),
         DataFile(tables.RESULTS, Message("报告里的结果", "Results in reports"), package.results),
+        DataFile(series_tables.MILESTONES, Message("年度目标", "Yearly targets"), package.milestones),
+        DataFile(series_tables.BREAKS, Message("口径改变", "Breaks"), package.breaks),
+        DataFile(series_tables.CHOICES, Message("选定的来源", "Sources chosen"), package.choices),
+        DataFile(series_tables.AREAS, Message("地区", "Areas"), package.areas),
+        DataFile(series_tables.ROLLUPS, Message("汇总办法", "Roll-up rules"), package.rollups),
+        DataFile(series_tables.BALANCES, Message("平衡关系", "Balances"), package.balances),
         DataFile(tables.PLEDGES, Message("正文里的承诺", "Commitments in the text"), plan.pledges),
         DataFile(tables.TASKS, Message("任务", "Tasks"), plan.tasks),
         DataFile(tables.PROJECTS, Message("项目", "Projects"), plan.projects),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lantu.monitoring import Standing
 from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Language, Message
+from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
+from lantu.plan.period import PeriodKind
+from lantu.plan.series_break import BreakKind
+from lantu.plan.status import moves_base
+from lantu.web.evaluations.known import Known
 from lantu.web.look.charts.scale import moment
-from lantu.web.look.charts.trajectory import Goal, Outlook, Point, Trajectory
+from lantu.web.look.charts.trajectory import Break, Goal, Outlook, Point, Trajectory
 from lantu.web.look.figures import at_most, decimals_of, figure, period_short
 
 _UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报")
 
 
 EACH_YEAR = (TargetForm.CEILING_EACH_YEAR, TargetForm.FLOOR_EACH_YEAR)
+_SPLIT, _LINK = Message("口径改变", "new definition"), Message("口径衔接", "linked")
 _PATH, _BOUND = Message("应到路径", "expected path"), Message("界线", "bound")
 
 
@@ -52,9 +60,15 @@ def decimals_in(indicator: Indicator, standing: Standing) -> int:
     return min(3, max((decimals_of(value) for value in printed), default=0))
 
 
-def trajectory_of(indicator: Indicator, standing: Standing, language: Language) -> Trajectory:
-    """Return what a chart of the standing shows, with its sentence for those who cannot see it."""
-    points = _points(indicator, standing)
+def trajectory_of(
+    indicator: Indicator, standing: Standing, language: Language, known: Known | None = None
+) -> Trajectory:  # fmt: skip
+    """Return what a chart of the standing shows, with its sentence for those who cannot see it.
+
+    known: breaks that values are not joined across, or are worked out by; official yearly targets.
+    """
+    known = known or Known()
+    points = _points(indicator, standing, known)
     places = decimals_in(indicator, standing)
     goal, outlook = None, None
     end = indicator.target.period
@@ -79,21 +93,55 @@ def trajectory_of(indicator: Indicator, standing: Standing, language: Language) 
         goal=goal,
         outlook=outlook,
         path_label=(_BOUND if indicator.form in EACH_YEAR else _PATH).into(language),
-    )
+        breaks=tuple(
+            Break(
+                (moment(one.period.start) + moment(one.period.end)) / 2 if one.period.kind is PeriodKind.YEAR
+                else moment(one.period.start),
+                (_SPLIT if one.kind is BreakKind.SPLIT else _LINK).into(language),
+            )
+            for one in known.breaks
+        ),
+        official=tuple((moment(m.period.end), m.value) for m in _drawn_targets(standing, known)),
+    )  # fmt: skip
 
 
-def _points(indicator: Indicator, standing: Standing) -> tuple[Point, ...]:
+def _drawn_targets(standing: Standing, known: Known) -> list[Milestone]:
+    """The official yearly targets that the path goes through."""
+    corners = {round(at, 3): value for at, value in standing.path}
+    return [m for m in known.milestones if corners.get(round(moment(m.period.end), 3)) == m.value]
+
+
+def _points(indicator: Indicator, standing: Standing, known: Known) -> tuple[Point, ...]:
+    """The values, those from before a break among them, each joined to the one before or not."""
     points = [
-        Point(moment(o.period.end), o.value, figure(o.value), mark_of(o))
+        Point(
+            moment(o.period.end), o.value, _value_words(o.value, known.is_linked(o.period)),
+            "derived" if known.is_linked(o.period) else mark_of(o), not moves_base(o),
+        )
         for o in standing.history
         if o.value is not None
-    ]
+    ]  # fmt: skip
+    # Values of the older definition are shown where they were published, and never joined to later ones.
+    taken = {point.at for point in points}
+    for o, _ in standing.set_aside:
+        at = moment(o.period.end)
+        older = o.period.kind is PeriodKind.YEAR and any(o.period.start < one.period.start for one in known.splits)
+        if older and o.value is not None and at not in taken:
+            taken.add(at)
+            points.append(Point(at, o.value, figure(o.value), mark_of(o)))
     baseline = indicator.baseline
     if baseline.value is not None and baseline.period is not None and indicator.form is TargetForm.LEVEL:
         at = moment(baseline.period.end)
         if not any(abs(point.at - at) < 0.01 for point in points):
-            points.append(Point(at, baseline.value, figure(baseline.value)))
+            linked = known.is_linked(baseline.period)
+            value = standing.path[0][1] if linked and standing.path else baseline.value
+            points.append(Point(at, value, _value_words(value, linked), "derived" if linked else "final"))
     points.sort(key=lambda point: point.at)
+    cuts = [moment(one.period.start) for one in known.splits]
+    points = [
+        replace(point, joined=point.joined and not any(before.at < cut <= point.at for cut in cuts))
+        for before, point in zip([points[0], *points] if points else [], points, strict=False)
+    ]
     if (
         indicator.form is TargetForm.CUMULATIVE
         and points
@@ -102,6 +150,11 @@ def _points(indicator: Indicator, standing: Standing) -> tuple[Point, ...]:
     ):
         points.insert(0, Point(*standing.path[0], "", "start"))
     return tuple(points)
+
+
+def _value_words(value: float, is_linked: bool) -> str:
+    """A value's label: as published, or as short as a worked-out number deserves."""
+    return at_most(value, 2) if is_linked else figure(value)
 
 
 def _title(standing: Standing) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -12,47 +12,24 @@ from lantu.monitoring import Standing
 from lantu.monitoring.units import unit_of_change
 from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Language, Message
+from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
+from lantu.plan.series_break import SeriesBreak
 from lantu.plan.verdict import Judgement, Verdict
-from lantu.web.evaluations.drawing import (
-    EACH_YEAR,
-    decimals_in,
-    is_computed,
-    is_unverified,
-    mark_of,
-    trajectory_of,
-    value_figure,
-)
+from lantu.web.evaluations.caption import caption_of
+from lantu.web.evaluations.conflicts import Conflict, conflicts_of
+from lantu.web.evaluations.doubted import doubts_of
+from lantu.web.evaluations.drawing import EACH_YEAR, decimals_in, is_computed, trajectory_of, value_figure
+from lantu.web.evaluations.history import HistoryLine, history_of
 from lantu.web.evaluations.indicator_phrases import indicator_lede
+from lantu.web.evaluations.known import known_of
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.sourcing import Quote, quote_of
 from lantu.web.evaluations.target_words import nature, target_figure, target_when
 from lantu.web.evaluations.working import WorkingLine, working_of
-from lantu.web.look.charts.scale import moment
 from lantu.web.look.charts.trajectory import draw_trajectory
 from lantu.web.registry.selectors import Entry, entries
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One value of the series: what it is, what was due, what became of it.
-
-    fate: None where the value counts; else why it is shown and not used.
-    """
-
-    entry: Entry
-    expected: float | None
-    change: float | None
-    mark: str
-    unverified: bool
-    is_latest: bool
-    fate: Message | None
-
-    @property
-    def observation(self) -> Observation:
-        """The value."""
-        return self.entry.observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +55,21 @@ class IndicatorPage:
     chart: SafeString | str
     verdict_working: tuple[WorkingLine, ...]
     outlook_working: tuple[WorkingLine, ...]
+    caption: Message
     history: tuple[HistoryLine, ...]
+    parts: tuple[HistoryLine, ...]
+    conflicts: tuple[Conflict, ...]
+    breaks: tuple[SeriesBreak, ...]
+    official: tuple[Milestone, ...]
     judgements: tuple[OtherVerdict, ...]
     quote: Quote | None
     on: date
     entered_last: tuple[str, datetime] | None
+
+    @property
+    def doubted(self) -> tuple[HistoryLine, ...]:
+        """The values that something may be wrong with, latest first."""
+        return tuple(line for line in (*self.history, *self.parts) if line.doubts or line.entry.doubts)
 
     @property
     def unit(self) -> str:
@@ -132,10 +119,14 @@ class IndicatorPage:
         return unit_of_change(self.indicator.unit)
 
 
+@lru_cache(maxsize=256)
 def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -> IndicatorPage:
     """Return what the page of an indicator shows on the day."""
     standing = shown.standings.get(indicator.id)
     every = entries(shown.plan, indicator.id)
+    known = known_of(shown, indicator)
+    drawn = trajectory_of(indicator, standing, language, known) if standing else None
+    history = history_of(shown, standing, every, known, doubts_of(shown, indicator))
     verdict_working, outlook_working = working_of(standing) if standing else ((), ())
     people = [entry for entry in every if entry.by]
     return IndicatorPage(
@@ -149,10 +140,15 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         target=target_figure(indicator),
         target_when=target_when(indicator),
         decimals=decimals_in(indicator, standing) if standing else 0,
-        chart=draw_trajectory(trajectory_of(indicator, standing, language)) if standing else "",
+        chart=draw_trajectory(drawn) if drawn else "",
+        caption=caption_of(drawn, shown.on) if drawn else Message("", ""),
         verdict_working=verdict_working,
         outlook_working=outlook_working,
-        history=_history(shown, standing, every),
+        history=tuple(line for line in history if not line.is_part),
+        parts=tuple(line for line in history if line.is_part),
+        conflicts=conflicts_of(shown, indicator, known, every),
+        breaks=known.breaks,
+        official=known.milestones,
         judgements=tuple(
             OtherVerdict(judgement, _known_on(every, judgement.on))
             for judgement in shown.judgements.get(indicator.id, ())
@@ -161,55 +157,6 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         on=shown.on,
         entered_last=(people[-1].by, people[-1].at) if people else None,
     )
-
-
-def _history(shown: Monitored, standing: Standing | None, every: list[Entry]) -> tuple[HistoryLine, ...]:
-    used = list(standing.history) if standing else []
-    fates = dict(standing.set_aside) if standing else {}
-    before: float | None = None
-    changes: dict[Observation, float | None] = {}
-    for observation in used:
-        now = observation.value
-        changes[observation] = now - before if now is not None and before is not None else None
-        before = now
-    path = dict(standing.path) if standing else {}
-    lines = []
-    for entry in sorted(every, key=lambda e: (e.observation.period, e.row), reverse=True):
-        o = entry.observation
-        fate: Message | None = None
-        if entry.came_later:
-            fate = Message(
-                "数据包后来的数；人工修订仍然有效，要改用它请再填一次修订",
-                "came with the package later; the revision by hand stays in force until it is revised again",
-            )
-        elif entry.replaced:
-            fate = Message("已被修订，留作记录", "revised since; kept on record")
-        elif o.period.end > shown.on:
-            fate = Message("在所看的日期之后", "after the day shown")
-        elif o not in changes:
-            fate = fates.get(o, Message("没有用到", "not used"))
-        lines.append(
-            HistoryLine(
-                entry=entry,
-                expected=_due(path, o) if fate is None else None,
-                change=changes.get(o) if fate is None else None,
-                mark=mark_of(o),
-                unverified=is_unverified(o),
-                is_latest=standing is not None and standing.observation == o and fate is None,
-                fate=fate,
-            )
-        )
-    return tuple(lines)
-
-
-def _due(path: dict[float, float], observation: Observation) -> float | None:
-    """The value of the expected path at the end of a period, between its corners; None outside it."""
-    at = moment(observation.period.end)
-    corners = sorted(path.items())
-    for (x1, y1), (x2, y2) in pairwise(corners):
-        if x1 - 1e-6 <= at <= x2 + 1e-6:
-            return y1 + (y2 - y1) * (at - x1) / (x2 - x1)
-    return None
 
 
 def _known_on(every: list[Entry], day: date) -> Observation | None:

@@ -17,6 +17,7 @@ from lantu.plan.period import Period
 from lantu.plan.verdict import Judgement, Verdict
 from lantu.web.evaluations.chapters import Chapter, chapters_of
 from lantu.web.evaluations.drawing import decimals_in, is_unverified, trajectory_of, value_figure
+from lantu.web.evaluations.known import known_of
 from lantu.web.evaluations.phrases import Phrase, overview_lede, stand_of, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.target_words import target_figure, target_when
@@ -154,7 +155,9 @@ def _line(shown: Monitored, indicator: Indicator, language: Language) -> Indicat
         indicator=indicator,
         standing=standing,
         verdict=verdict,
-        spark=draw_sparkline(trajectory_of(indicator, standing, language), verdict.value) if standing else "",
+        spark=draw_sparkline(trajectory_of(indicator, standing, language, known_of(shown, indicator)), verdict.value)
+        if standing
+        else "",
         target=target_figure(indicator),
         target_when=target_when(indicator),
         judgement=judgements[0] if judgements else None,

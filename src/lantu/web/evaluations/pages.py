@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from lantu.exchange import tables
 from lantu.plan.indicator import Indicator
@@ -15,14 +15,18 @@ from lantu.plan.message import Message
 from lantu.plan.period import Period
 from lantu.plan.reading import Reading
 from lantu.plan.verdict import Verdict
+from lantu.web.evaluations.areas_page import areas_page, areas_with_values
+from lantu.web.evaluations.components_file import components_response
 from lantu.web.evaluations.data_files import data_files, table_response
 from lantu.web.evaluations.filters import Filter, filter_from
 from lantu.web.evaluations.indicator_page import IndicatorPage, indicator_page
+from lantu.web.evaluations.lit import lights_asked
 from lantu.web.evaluations.overview import overview_of
 from lantu.web.evaluations.phrases import Phrase
 from lantu.web.evaluations.selectors import Monitored, monitored
 from lantu.web.look.figures import figure
 from lantu.web.look.language import page_language
+from lantu.web.look.navigation import PLAN_INDICATOR, address_of, face_of
 from lantu.web.registry.selectors import plans
 
 
@@ -80,7 +84,14 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "evaluations/overview.html",
-        {**context, "page": overview_of(shown, page_language()), "files": data_files(shown.package)},
+        {
+            **context,
+            "page": overview_of(shown, page_language()),
+            "files": data_files(shown.package),
+            "lights": lights_asked(shown, request.GET.get("lights", "")),
+            "areas": areas_with_values(shown),
+            "area_count": sum(1 for area in shown.package.areas if area.parent),
+        },
     )
 
 
@@ -99,7 +110,33 @@ def indicator(
     """Show one indicator; `more` goes to the template. Raises Http404 when there is no such one."""
     shown, context = _shown(request, slug)
     page = indicator_of(shown, indicator)
-    return render(request, template, {**context, "page": page, **more}, status=status)
+    lights = lights_asked(shown, request.GET.get("lights", ""))
+    context |= {
+        "page": page,
+        "lights": lights,
+        "lit": lights.of(page.indicator),
+        "has_areas": any(area.parent for area in shown.package.areas),
+    }
+    return render(request, template, {**context, **more}, status=status)
+
+
+def areas(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Show one indicator over the areas of a plan; of a plan without areas, lead to the indicator itself.
+
+    Raises Http404 when there is no such one.
+    """
+    shown, context = _shown(request, slug)
+    found = _indicator(shown, indicator)
+    page = areas_page(shown, found, request.GET.get("period", ""), request.GET.get("parent", ""))
+    if page is None:
+        return redirect(address_of(face_of(request), PLAN_INDICATOR, slug, found.id))
+    return render(request, "evaluations/areas.html", {**context, "page": page, "on": shown.on})
+
+
+def components(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give every number that a verdict was computed from as CSV. Raises Http404 when there is no such plan."""
+    shown, _ = _shown(request, slug)
+    return components_response(shown, f"{slug}-components", page_language())
 
 
 def indicator_of(shown: Monitored, indicator: str) -> IndicatorPage:

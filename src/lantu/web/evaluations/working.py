@@ -9,8 +9,8 @@ from lantu.plan.message import Message
 from lantu.web.look.figures import figure, percentage
 
 _OF_OUTLOOK = {
-    "yearly_changes", "nowcast", "years_used", "damped", "drift", "weight", "point", "rise", "apart", "centre", "years_left",
-    "spread", "forecast_error", "interval", "t", "probability",
+    "yearly_changes", "nowcast", "years_used", "damped", "drift", "weight", "point", "rise", "apart", "centre",
+    "years_left", "spread", "forecast_error", "interval", "t", "probability",
 }  # fmt: skip
 _SHARES = {"elapsed", "progress"}
 _DECIMALS = 2

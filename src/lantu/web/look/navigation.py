@@ -20,6 +20,10 @@ PLAN_INDICATORS = "plan-indicators"
 PLAN_INDICATOR = "plan-indicator"
 PLAN_SERIES = "plan-series"
 PLAN_DATA = "plan-data"
+PLAN_AREAS = "plan-areas"
+PLAN_COMPONENTS = "plan-components"
+PLAN_CHOICE = "plan-choice"
+PLAN_VERDICT = "plan-verdict"
 PLAN_RESULTS = "plan-results"
 PLAN_REPORT = "plan-report"
 PLAN_DOCUMENT = "plan-document"
@@ -55,6 +59,9 @@ MASTHEAD: tuple[tuple[str, Message], ...] = (
 # A page that stands under an entry of the masthead without being it.
 _WITHIN = {
     PLAN_INDICATOR: PLAN_INDICATORS,
+    PLAN_AREAS: PLAN_INDICATORS,
+    PLAN_CHOICE: PLAN_INDICATORS,
+    PLAN_VERDICT: PLAN_INDICATORS,
     PLAN_REPORT: PLAN_RESULTS,
     PLAN_DOCUMENT_PAGE: PLAN_DOCUMENT,
     PLAN_COMMITMENTS: PLAN_TASKS,

@@ -16,6 +16,8 @@ urlpatterns = [
     path("plans/<str:slug>/indicators/", views.indicators, name=navigation.PLAN_INDICATORS),
     path("plans/<str:slug>/indicators/<str:indicator>/", views.indicator, name=navigation.PLAN_INDICATOR),
     path("plans/<str:slug>/indicators/<str:indicator>/series.csv", views.series, name=navigation.PLAN_SERIES),
+    path("plans/<str:slug>/indicators/<str:indicator>/areas/", views.areas, name=navigation.PLAN_AREAS),
+    path("plans/<str:slug>/components.csv", views.components, name=navigation.PLAN_COMPONENTS),
     *document_addresses(),
     *shared_addresses(),
 ]

@@ -44,3 +44,15 @@ def data(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def series(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     """Give an indicator's values as CSV."""
     return pages.series(request, slug, indicator)
+
+
+@require_safe
+def areas(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Show one indicator over the areas of a plan."""
+    return pages.areas(request, slug, indicator)
+
+
+@require_safe
+def components(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the numbers of every verdict as CSV."""
+    return pages.components(request, slug)

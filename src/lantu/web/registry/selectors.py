@@ -13,6 +13,7 @@ from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
+from lantu.plan.series_break import Choice
 from lantu.web.registry.bridge import to_choice, to_judgement, to_observation, to_result, unpack, unpack_tables
 from lantu.web.registry.models import (
     ChoiceRow,
@@ -92,6 +93,12 @@ def entries(plan: Plan, indicator: str) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def choices_made(plan: Plan, indicator: str) -> dict[Choice, datetime]:
+    """Return when people chose the sources of an indicator's values; of equal choices the last time."""
+    rows = plan.choice_rows.filter(indicator=indicator).select_related("entered_by").order_by("pk")
+    return {to_choice(row): row.entered_at for row in rows}
 
 
 @lru_cache(maxsize=32)

@@ -1,17 +1,22 @@
-"""The form in which a value is entered."""
+"""The forms of an indicator's page at the desk: a value, a verdict in one's own name, the source to use."""
 
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
+from lantu.monitoring.validation import Doubt, doubts_about
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
+from lantu.plan.package import Package
 from lantu.plan.period import Period
+from lantu.plan.verdict import Judgement, Verdict
+from lantu.web.evaluations.conflicts import Conflict
 from lantu.web.look.figures import figure, period_words
 from lantu.web.look.language import page_language
 from lantu.web.look.web_address import is_web_address
@@ -47,14 +52,14 @@ class ObservationForm(forms.Form):
     source = forms.CharField(max_length=1000)
     verified = forms.BooleanField(required=False)
     note = forms.CharField(max_length=2000, required=False)
-    sure = forms.BooleanField(required=False)
+    sure = forms.CharField(max_length=80, required=False)
 
-    def __init__(
-        self, *args: Any, indicator: Indicator, region: str, known: tuple[Observation, ...], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, indicator: Indicator, region: str, package: Package, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.indicator, self.region, self.known = indicator, region, known
+        self.indicator, self.region, self.package = indicator, region, package
+        self.known = tuple(o for o in package.observations if o.indicator == indicator.id)
         self.is_far = False
+        self.doubts: tuple[Message, ...] = ()
         missing = Message("这一栏要填。", "Please fill this in.")
         for name in ("period", "value", "status", "source"):
             self.fields[name].error_messages["required"] = _said(missing)
@@ -104,22 +109,41 @@ class ObservationForm(forms.Form):
         return source
 
     def clean(self) -> dict[str, Any]:
-        """Ask once more about a value far from the last one of its kind."""
+        """Hold the value against what is known; a doubt is told once, and never forbids."""
         data = super().clean() or self.cleaned_data
-        last = self._last_before(data.get("period"))
-        value = data.get("value")
-        if last is not None and last.value and value and not data.get("sure"):
-            ratio = value / last.value
-            if not 1 / _FAR < ratio < _FAR:
-                self.is_far = True
-                then, was, now = period_words(last.period), figure(last.value), figure(value)
-                said = Message(
-                    f"{then.zh}是{was}，这次填的是{now}。是不是多打或少打了一位？没有错就勾选下面一项再提交。",
-                    f"It was {was} in {then.en}; now {now} is entered. A digit too many or too few? "
-                    "If it is right, tick the box below and send again.",
-                )
-                self.add_error("value", _said(said))
+        if not self.errors:
+            self.doubts = (*self._far(data["period"], data["value"]), *self._doubts())
         return data
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether there is no doubt, or this very value was sent again in spite of the doubts shown."""
+        return not self.doubts or self.cleaned_data.get("sure") == self.seen
+
+    @property
+    def seen(self) -> str:
+        """The value that the doubts are about: whoever changes it is asked anew."""
+        return f"{self.cleaned_data['period']}={self.cleaned_data['value']}"
+
+    def _doubts(self) -> tuple[Message, ...]:
+        found = doubts_about(self.package, self.observation(), timezone.localdate())
+        slipped = {Doubt.DIGIT_SLIP, Doubt.UNIT_SLIP, Doubt.JUMP}
+        # The plainest words go first: a value far from the last one need not be told three ways.
+        return tuple(one.message for one in found if not (self.is_far and one.doubt in slipped))
+
+    def _far(self, period: Period, value: float) -> tuple[Message, ...]:
+        """A value far from the last one of its kind."""
+        last = self._last_before(period)
+        if last is None or not last.value or not value or 1 / _FAR < value / last.value < _FAR:
+            return ()
+        self.is_far = True
+        then, was, now = period_words(last.period), figure(last.value), figure(value)
+        return (
+            Message(
+                f"{then.zh}是{was}，这次填的是{now}。是不是多打或少打了一位，或者差了单位？",
+                f"It was {was} in {then.en}; now {now} is entered. A digit too many or too few, or another unit?",
+            ),
+        )
 
     def _last_before(self, period: Period | None) -> Observation | None:
         if not isinstance(period, Period):
@@ -152,6 +176,63 @@ class ObservationForm(forms.Form):
     def is_revision(self) -> bool:
         """Whether the value takes the place of those of its period."""
         return self.cleaned_data.get("relation") != "beside"
+
+
+class JudgementForm(forms.Form):
+    """A verdict in one's own name, with the reason."""
+
+    verdict = forms.ChoiceField(choices=[(one.value, one.value) for one in Verdict])
+    on = forms.DateField()
+    wording = forms.CharField(max_length=2000)
+
+    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.indicator = indicator
+        missing = Message("这一栏要填。", "Please fill this in.")
+        for field in self.fields.values():
+            field.error_messages["required"] = _said(missing)
+        self.fields["on"].error_messages["invalid"] = _said(
+            Message("日期写成 2024-12-31 这样。", "Write the day like 2024-12-31.")
+        )
+
+    def clean_on(self) -> date:
+        """Refuse a day that has not come."""
+        on: date = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError(_said(Message("这一天还没有到。", "That day has not come yet.")))
+        return on
+
+    def judgement(self) -> Judgement:
+        """Return the verdict as the plan keeps it."""
+        data = self.cleaned_data
+        return Judgement(self.indicator.id, data["on"], Verdict(data["verdict"]), data["wording"])
+
+
+class ChoiceForm(forms.Form):
+    """Which source of a period's values is used, with the reason."""
+
+    period = forms.CharField(max_length=20)
+    source = forms.CharField(max_length=2000)
+    reason = forms.CharField(max_length=2000)
+
+    def __init__(self, *args: Any, conflicts: tuple[Conflict, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conflicts = {str(one.period): one for one in conflicts}
+        self.fields["source"].error_messages["required"] = _said(Message("请选一个来源。", "Choose a source."))
+        self.fields["reason"].error_messages["required"] = _said(
+            Message("请写明为什么选它。", "Please say why this one.")
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period without rival values, and a source that gives none of them."""
+        data = super().clean() or self.cleaned_data
+        conflict = self.conflicts.get(data.get("period", ""))
+        if conflict is None or ("source" in data and data["source"] not in conflict.sources):
+            said = Message(
+                "这一期的数已经变了，请看着现在的几个数再选。", "The values have changed; choose among those shown now."
+            )
+            self.add_error("source", _said(said))
+        return data
 
 
 _PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．－−，,", "0123456789.--  ")

@@ -52,8 +52,19 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Where the definition of a series changed, and the words beside the line."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trajectory:
-    """All that is drawn of one indicator. title: the chart as one sentence; path_label: names the dashed line."""
+    """All that is drawn of one indicator. title: the chart as one sentence; path_label: names the dashed line.
+
+    official: (moment, value) of yearly targets that the path goes through.
+    """
 
     title: str
     points: tuple[Point, ...]
@@ -61,6 +72,8 @@ class Trajectory:
     goal: Goal | None = None
     outlook: Outlook | None = None
     path_label: str = ""
+    breaks: tuple[Break, ...] = ()
+    official: tuple[tuple[float, float], ...] = ()
 
 
 def draw_trajectory(trajectory: Trajectory) -> SafeString:
@@ -91,7 +104,9 @@ def _draw(trajectory: Trajectory, *, wide: bool) -> SafeString:
     parts = [
         _axes(x, y, ticks, places),
         _band(trajectory, x, y),
+        *_breaks(trajectory, x, y, labels),
         _polyline("path", path),
+        _official(trajectory, x, y),
         _goal(trajectory.goal, x, y),
         *_segments(trajectory.points, line),
         *_marks(trajectory.points, line, labels),
@@ -170,6 +185,31 @@ def _band(trajectory: Trajectory, x: Scale, y: Scale) -> SafeString:
         f"{x1:.1f}", f"{y1:.1f}", f"{x2:.1f}", f"{high:.1f}", f"{low:.1f}",
         f"{x1:.1f}", f"{y1:.1f}", f"{x2:.1f}", f"{(high + low) / 2:.1f}",
     )  # fmt: skip
+
+
+def _breaks(trajectory: Trajectory, x: Scale, y: Scale, labels: Labels) -> list[SafeString]:
+    """A dotted upright where the definition changes, with its words above the paper."""
+    drawn: list[SafeString] = []
+    for one in trajectory.breaks:
+        place = x(one.at)
+        if not x.start <= place <= x.end:
+            continue
+        half = width_of(one.label, 12) / 2
+        centre = min(max(place, x.start + half), x.end - half)
+        drawn.append(
+            format_html('<path class="break" d="M{},{} V{}"/>', f"{place:.1f}", f"{y.end - 8:.1f}", f"{y.start:.1f}")
+        )
+        drawn.append(labels.put((centre, y.end - 14, "middle"), one.label, "soft"))
+    return drawn
+
+
+def _official(trajectory: Trajectory, x: Scale, y: Scale) -> SafeString:
+    """A short thin bar for each official yearly target on the path."""
+    return format_html_join(
+        "",
+        '<path class="due" d="M{},{} h12"/>',
+        ((f"{x(at) - 6:.1f}", f"{y(value):.1f}") for at, value in trajectory.official),
+    )
 
 
 def _polyline(kind: str, places: Sequence[tuple[float, float]]) -> SafeString:

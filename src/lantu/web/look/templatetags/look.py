@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lantu.monitoring.lights import Light
 from lantu.monitoring.printed import chance_words
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
@@ -108,6 +109,16 @@ def verdict(value: Verdict, size: str = "", *, settled: bool = False) -> SafeStr
     if size:
         return format_html('<span class="verdict" data-verdict="{}" data-size="{}">{}</span>', value.value, size, word)
     return format_html('<span class="verdict" data-verdict="{}">{}</span>', value.value, word)
+
+
+@register.simple_tag
+def light(value: Light, size: str = "") -> SafeString:
+    """Show a light of a place: word, shape and tint; small: the shape alone, its word for those who cannot see it."""
+    word = verdicts.LIGHT_WORDS[value].into(page_language())
+    if size:
+        return format_html('<span class="light" data-light="{}" data-size="{}"><span class="vh">{}</span></span>',
+                           value.value, size, word)  # fmt: skip
+    return format_html('<span class="light" data-light="{}">{}</span>', value.value, word)
 
 
 @register.filter
