@@ -14,7 +14,7 @@ from lantu.cli.options import language_option
 from lantu.cli.serve_command import address_of
 from lantu.cli.source import load
 from lantu.exchange.indicator_names import with_ids
-from lantu.exchange.package_reader import is_package, read_observations
+from lantu.exchange.package_reader import is_package, read_areas, read_observations
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.package import Package
@@ -63,7 +63,7 @@ def example_packages() -> dict[str, Package]:
         if not example.is_dir():
             continue
         if (document := example / "plan.docx").is_file():
-            read_now = Package(load(document).reading, read_observations(example))
+            read_now = Package(load(document).reading, read_observations(example), areas=read_areas(example))
             packages[example.name], _ = with_ids(read_now)
         elif is_package(example):
             packages[example.name] = load(example)

@@ -16,6 +16,7 @@ from lantu.exchange.ground_table import GROUNDS
 from lantu.exchange.row import Row
 from lantu.exchange.series_tables import AREAS, BALANCES, BREAKS, CHOICES, MILESTONES, ROLLUPS
 from lantu.exchange.tables import Table
+from lantu.plan.area import Area
 from lantu.plan.document import Document
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import Indicator
@@ -109,6 +110,14 @@ def read_observations(folder: Path) -> tuple[Observation, ...]:
     Raises Fault when the file cannot be read.
     """
     return _read_table(folder, tables.OBSERVATIONS)
+
+
+def read_areas(folder: Path) -> tuple[Area, ...]:
+    """Read `areas.csv` of a folder that need not be a package; none where there is no such file.
+
+    Raises Fault when the file cannot be read.
+    """
+    return _read_table(folder, AREAS)
 
 
 def read_descriptor(folder: Path) -> dict[str, Any]:
