@@ -125,7 +125,7 @@ class _Row:
 
     @property
     def signs(self) -> tuple[str, ...]:
-        return tuple(sorted(self.name.signs))
+        return self.name.sorted_signs
 
 
 def align(own: Reading, other: Reading) -> tuple[Alignment, ...]:
@@ -162,15 +162,18 @@ class _Met:
         self._same: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, row in enumerate(rows):
             self._same[row.signs].append(number)
-        self._named = LikeNames([(row.name.pairs, row.family) for row in rows], _NAMES_ENOUGH)
-        self._cores = LikeNames([(row.core.pairs, row.family) for row in rows], _NAMES_ENOUGH)
+        self._named = LikeNames([(row.name.pairs, (row.name.qualifiers, row.family)) for row in rows], _NAMES_ENOUGH)
+        # Those that differ by a word of definition only (登记, 调查) meet without it.
+        self._cores = LikeNames([(row.core.pairs, (row.core.qualifiers, row.family)) for row in rows], _NAMES_ENOUGH)
         self._families = tuple(dict.fromkeys(row.family for row in rows))
 
     def by(self, row: _Row) -> list[int]:
         """Return the rows to judge: like names within the kind of unit, and the same name in any unit."""
         families = (row.family, "") if row.family else self._families
-        near = (*self._named.near(row.name.pairs, families), *self._cores.near(row.core.pairs, families))
-        return sorted({*near, *self._same.get(row.signs, ())[:_FEW]})
+        near = set(self._named.near(row.name.pairs, [(row.name.qualifiers, family) for family in families]))
+        near.update(self._cores.near(row.core.pairs, [(row.core.qualifiers, family) for family in families]))
+        near.update(self._same.get(row.signs, ())[:_FEW])
+        return sorted(near)
 
 
 _FEW = 20  # rows of one name in one plan; more cannot be told apart

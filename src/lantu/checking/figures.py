@@ -152,6 +152,10 @@ class SameQuantity:
         self._near: dict[float, LikeNames] = {}
         self._known: dict[tuple[QuantityName, float], list[int]] = {}
 
+    def named(self, name: QuantityName) -> Iterator[Figure]:
+        """Yield the filed figures whose names are quite the same, in filing order."""
+        return (self._figures[number] for number in self._by_name.get(name, ()))
+
     def of(self, name: QuantityName, alike: float = ALIKE) -> Iterator[Figure]:
         """Yield the filed figures whose names are alike, in filing order, whatever their units."""
         if (name, alike) not in self._known:

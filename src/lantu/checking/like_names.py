@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
 MOST = 200
@@ -24,39 +24,38 @@ class LikeNames:
 
     def __init__(self, named: Sequence[tuple[frozenset[str], Hashable]], alike: float) -> None:
         """File names under their keys; alike: Dice's coefficient, above 0, below which names need not meet."""
-        self._room = alike / (2 - alike)
+        self._half, self._room = alike / 2, alike / (2 - alike)
         often = Counter(pair for pairs, _ in named for pair in pairs)
         by_rarity = sorted(often, key=lambda pair: (often[pair], pair))
         self._rank = {pair: rank for rank, pair in enumerate(by_rarity)}
-        self._filed: dict[Hashable, dict[tuple[int, ...], list[int]]] = defaultdict(dict)
-        self._sizes = [len(pairs) for pairs, _ in named]
+        self._pairs = [pairs for pairs, _ in named]
+        self._filed: dict[Hashable, dict[int, list[int]]] = defaultdict(dict)
         for number, (pairs, key) in enumerate(named):
             filed = self._filed[key]
             for rare in self._rare(pairs):
                 filed.setdefault(rare, []).append(number)
 
     def near(self, pairs: frozenset[str], keys: Iterable[Hashable]) -> list[int]:
-        """Return the names under the keys that share two rare pairs and are of fitting length, in filing order.
+        """Return the names under the keys whose Dice coefficient is high enough, in filing order.
 
         Of a family with more than MOST members those come that share most, the earlier first.
         """
         files = [self._filed[key] for key in dict.fromkeys(keys) if key in self._filed]
         if not files:
             return []
-        met: list[int] = []
+        met: set[int] = set()
         for rare in self._rare(pairs):
             for filed in files:
                 if rare in filed:
-                    met += filed[rare][: 4 * MOST]
-        fewest, most = len(pairs) * self._room - 1e-9, len(pairs) / self._room + 1e-9
-        fitting = [number for number in met if fewest <= self._sizes[number] <= most]
-        shared = Counter(fitting) if len(fitting) > MOST else dict.fromkeys(fitting, 1)
-        if len(shared) > MOST:
-            return sorted(sorted(shared, key=lambda number: (-shared[number], number))[:MOST])
-        return sorted(shared)
+                    met.update(filed[rare][: 4 * MOST])
+        known, half, size = self._pairs, self._half, len(pairs)
+        alike = [n for n in met if len(pairs & known[n]) >= half * (size + len(known[n])) - 1e-9]
+        if len(alike) > MOST:
+            alike = sorted(alike, key=lambda n: (-len(pairs & known[n]) / (size + len(known[n])), n))[:MOST]
+        return sorted(alike)
 
-    def _rare(self, pairs: frozenset[str]) -> Iterator[tuple[int, ...]]:
-        """Every two of the rare pairs, by rank; where names so short may share a single one, every pair too.
+    def _rare(self, pairs: frozenset[str]) -> list[int]:
+        """Every two of the rare pairs as one number; where names so short may share a single one, every pair too.
 
         Pairs that no filed name holds are the rarest of all and meet nothing.
         """
@@ -64,7 +63,7 @@ class LikeNames:
         ordered = sorted([rank[pair] for pair in pairs if pair in rank])
         common = math.ceil(len(pairs) * self._room - 1e-9)
         unknown = len(pairs) - len(ordered)
-        yield from combinations(ordered[: max(0, len(pairs) - max(common, 2) + 2 - unknown)], 2)
-        if common < 2:
-            for known in ordered:
-                yield (known,)
+        first = ordered[: max(0, len(pairs) - max(common, 2) + 2 - unknown)]
+        # A pair of ranks is written as one number, a single one as a pair with itself.
+        found = [one * len(rank) + two for one, two in combinations(first, 2)]
+        return found + [one * len(rank) + one for one in ordered] if common < 2 else found

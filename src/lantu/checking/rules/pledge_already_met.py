@@ -53,10 +53,10 @@ def pledge_already_met(review: Review) -> Iterator[Remark]:
     for pledge in review.text_figures:
         if pledge.says is not Says.PLEDGE or pledge.change or pledge.elsewhere or not _reaches(pledge):
             continue
-        for fact in review.same_in_results.of(pledge.name):
+        for fact in review.same_in_results.named(pledge.name):
             if fact.change or fact.elsewhere or not fact.comparable(pledge):
                 continue
-            if fact.name.signs != pledge.name.signs or fact.comparator in (Comparator.AT_MOST, Comparator.BELOW):
+            if fact.comparator in (Comparator.AT_MOST, Comparator.BELOW):
                 continue
             if fact.value > pledge.value or (fact.value == pledge.value and fact.value != _FULL):
                 yield _remark(pledge, fact)

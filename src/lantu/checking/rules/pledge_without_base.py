@@ -98,8 +98,8 @@ class _Known:
     def has(self, said: Figure) -> bool:
         if said.clause is not None and _STARTED.search(said.clause.lead[-24:]):
             return True
-        if any(True for _ in self._review.same_in_results.of(said.name)):
-            return True
         if said.printed_name in self._pieces or any(True for _ in self._rows.find(said.printed_name)):
+            return True
+        if any(True for _ in self._review.same_in_results.of(said.name)):
             return True
         return any(True for _ in self._review.same_in_table.of(said.name, _LIKE))
