@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup setup-nation demo test test-all lint bench fuzz truth accuracy docs lock clean
+.PHONY: help setup setup-nation demo test test-slow test-all lint bench fuzz truth accuracy docs lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -33,7 +33,10 @@ test: setup lint  ## Every test, the browser's included (under 10 minutes)
 	@sh tools/browser.sh
 	$(BIN)/pytest -m "not slow"
 
-test-all: setup lint  ## Slow tests too
+test-slow: setup-nation  ## The slow tests alone: the warehouse on a real Spark cluster (Java 17 must be there)
+	$(BIN)/pytest -m slow
+
+test-all: setup-nation lint  ## Slow tests too
 	@sh tools/browser.sh
 	$(BIN)/pytest
 

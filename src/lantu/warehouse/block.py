@@ -314,13 +314,18 @@ def _roll_level(
         filled(beside, rolled(beside, RollUpRule.SUM), RollUpRule.SUM)
     else:
         found = rolled(own, rule)
+    # Coverage is that of the newest year that any part is known of, unless the whole published as new a value itself.
     latest = found.known.reshape(-1, count)
-    at = count - 1 - (latest > 0)[:, ::-1].argmax(axis=1)
-    row = np.arange(len(wholes))
-    published = ~np.isnan(own[wholes, at])
-    known[wholes] = np.where(published, 0, latest[row, at])
+    at = _last_known(latest > 0)
+    published = _last_known(~np.isnan(own[wholes])) >= np.maximum(at, 0)
+    known[wholes] = np.where(published, 0, latest[np.arange(len(wholes)), at])
     asked[wholes] = np.where(published, 0, found.asked.reshape(-1, count)[:, 0])
     filled(own, found, rule, factor)
+
+
+def _last_known(known: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The place of the last known year of each row, -1 where none is known."""
+    return np.where(known.any(axis=1), known.shape[1] - 1 - known[:, ::-1].argmax(axis=1), -1)
 
 
 def _add_up(numbers: Floats, areas: Areas, wholes: Places) -> None:

@@ -62,6 +62,11 @@ def test_a_published_value_of_the_whole_goes_before_what_its_parts_add_up_to(tmp
     assert found["value"][[EAST, WEST, NATION]].tolist() == [41.5, 140, 181.5]
     # Behind a published value stand no parts.
     assert found["asked"].tolist() == [2, 0, 2, 0, 0, 0, 0]
+    alone = answers(
+        warehouse(tmp_path / "alone", [aim(over_areas=RollUpRule.SUM)], {"it": [(EAST, 2023, 0, 41.5)]}), ON
+    )
+    assert alone["asked"].tolist() == [2, 0, 2, 0, 0, 0, 0]
+    assert alone["known"].tolist() == [1, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_sum_that_lacks_a_part_is_not_judged_but_its_coverage_is_shown(tmp_path: Path) -> None:

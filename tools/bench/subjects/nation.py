@@ -106,7 +106,14 @@ def lines() -> list[str]:
 def raced(folder: Path, name: str, ways: Sequence[str] = tuple(WAYS)) -> dict[str, Took]:
     """Return the median of each way, after one round of the first that is not counted."""
     commands = {
-        way: [sys.executable, "-m", "tools.nation.rivals", way, str(folder / name), str(folder / f"{way}.parquet")]
+        way: [
+            sys.executable,
+            "-m",
+            "tools.nation.rivals",
+            way,
+            str(folder / name),
+            str(folder / f"{name}-{way}.parquet"),
+        ]
         for way in ways
     }
     took(commands["lantu"])
@@ -124,7 +131,7 @@ def agreement(folder: Path, name: str) -> str:
     mine = pd.DataFrame({"indicator": names[found["indicator"]], **{n: found[n] for n in found if n != "indicator"}})
     keys, worst = ["indicator", "area"], 0.0
     for way in ("sql", "pandas"):
-        other = pd.read_parquet(folder / f"{way}.parquet")
+        other = pd.read_parquet(folder / f"{name}-{way}.parquet")
         other["indicator"] = other["indicator"].astype(str)
         both = mine.merge(other, on=keys, suffixes=("", "_other"), validate="one_to_one")
         if len(both) != len(mine) or len(both) != len(other):
