@@ -9,6 +9,7 @@ from functools import lru_cache
 from lantu.monitoring import Standing
 from lantu.monitoring.rollup import Whole, over_areas, rule_of
 from lantu.monitoring.series import series_of
+from lantu.monitoring.units import unit_of_change
 from lantu.plan.area import Area, Over, RollUp, RollUpRule
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
@@ -63,7 +64,8 @@ class AreasPage:
     """Everything the page says. periods: those with a value of any area, latest first. parent: the area that is shown.
 
     parents: the areas that have parts. whole: what the parts make together; None without any value. published: the
-    value of the whole that was published for the period. apart: whole less published.
+    value of the whole that was published for the period. apart: whole less published, "" where
+    either is unknown.
     """
 
     indicator: Indicator
@@ -78,13 +80,18 @@ class AreasPage:
     whole: Whole | None
     whole_figure: str
     published: Observation | None
-    apart: float | None
+    apart: str
     groups: tuple[tuple[Whole, str], ...]
 
     @property
     def known(self) -> int:
         """How many areas have a value."""
         return sum(tile.observation is not None for tile in self.tiles)
+
+    @property
+    def unit_of_apart(self) -> Message:
+        """The unit of a difference: shares differ by points."""
+        return unit_of_change(self.indicator.unit)
 
     @property
     def has_verdicts(self) -> bool:
@@ -127,9 +134,7 @@ def areas_page(shown: Monitored, indicator: Indicator, period: str, parent: str)
         whole=whole,
         whole_figure=_rolled(whole, decimals),
         published=published,
-        apart=round(whole.value - published.value, 6)
-        if whole and published and whole.value is not None and published.value is not None
-        else None,
+        apart=_apart(whole, published, decimals),
         groups=tuple((w, _rolled(w, decimals)) for w in groups),
     )
 
@@ -211,6 +216,12 @@ def _rolled(whole: Whole | None, decimals: int) -> str:
         return ""
     divided = whole.rule in (RollUpRule.MEAN, RollUpRule.WEIGHTED_MEAN, RollUpRule.RATIO)
     return at_most(whole.value, min(4, decimals + (1 if divided else 0)))
+
+
+def _apart(whole: Whole | None, published: Observation | None, decimals: int) -> str:
+    if whole is None or whole.value is None or published is None or published.value is None:
+        return ""
+    return figure(whole.value - published.value, max(decimals, decimals_of(published.value)), signed=True)
 
 
 def _rule_words(package: Package, rule: RollUp) -> Message:

@@ -9,6 +9,14 @@ from lantu.plan.message import Message
 from lantu.web.look.charts.trajectory import Trajectory
 from lantu.web.look.figures import percentage
 
+_SPLIT = Message(
+    "竖点线处口径改变，前后不相连", "Dotted upright: the definition changes, values are not joined across it"
+)
+_LINK = Message(
+    "竖点线处口径衔接，以前的数已换算",
+    "Dotted upright: definitions are linked, earlier values are multiplied by a factor",
+)
+
 
 def caption_of(drawn: Trajectory, on: date) -> Message:
     """Return the key of a chart in one line; the share of the outlook's band is the parameter of that day."""
@@ -20,13 +28,8 @@ def caption_of(drawn: Trajectory, on: date) -> Message:
         said.append(Message("空心圆为初步数或未核的数", "Hollow: preliminary or unverified"))
     if "derived" in marks:
         said.append(Message("菱形为由公布数推算", "Diamond: derived from published values"))
-    if drawn.breaks:
-        said.append(
-            Message(
-                "竖点线处口径改变，不可比的数不相连",
-                "Dotted upright: the definition changes; what does not compare is not joined",
-            )
-        )
+    for one in dict.fromkeys(one.is_linked for one in drawn.breaks):
+        said.append(_LINK if one else _SPLIT)
     if drawn.path:
         # The line is named beside it already, in the page's own language.
         said.append(Message(f"虚线为{drawn.path_label}", f"Dashes: {drawn.path_label}"))

@@ -56,7 +56,11 @@ def mark_of(observation: Observation) -> str:
 
 def decimals_in(indicator: Indicator, standing: Standing) -> int:
     """Return how many decimals computed values of an indicator deserve: as many as the published ones carry."""
-    printed = [o.value for o in standing.history] + [indicator.baseline.value, indicator.target.value]
+    # What was worked out carries the decimals of the arithmetic.
+    printed = [o.value for o in standing.history if o.verified != "derived"] + [
+        indicator.baseline.value,
+        indicator.target.value,
+    ]
     return min(3, max((decimals_of(value) for value in printed), default=0))
 
 
@@ -97,7 +101,7 @@ def trajectory_of(
             Break(
                 (moment(one.period.start) + moment(one.period.end)) / 2 if one.period.kind is PeriodKind.YEAR
                 else moment(one.period.start),
-                (_SPLIT if one.kind is BreakKind.SPLIT else _LINK).into(language),
+                (_SPLIT if one.kind is BreakKind.SPLIT else _LINK).into(language), one.kind is BreakKind.LINK,
             )
             for one in known.breaks
         ),

@@ -175,11 +175,11 @@ def _groups(lines: Iterable[IndicatorLine]) -> Iterable[Group]:
 
 
 def _agenda(shown: Monitored, lines: dict[str, IndicatorLine]) -> Iterable[AgendaItem]:
-    pressing = [s for s in urgent(shown.monitoring, shown.package.reading.plan) if s.indicator_id in lines]
+    every = urgent(shown.monitoring, shown.package.reading.plan)
+    # Those of the plan's own area: other areas' values are there to compare.
+    pressing = [s for s in every if s.indicator_id in lines and s is lines[s.indicator_id].standing]
     for standing in pressing[:_AGENDA_AT_MOST]:
         line = lines[standing.indicator_id]
-        if standing is not line.standing:
-            continue
         yield AgendaItem(
             line=line,
             reason=standing.reason,

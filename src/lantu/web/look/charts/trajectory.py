@@ -53,10 +53,14 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where the definition of a series changed, and the words beside the line."""
+    """Where the definition of a series changed, and the words beside the line.
+
+    is_linked: whether earlier values are drawn as worked out in the new one.
+    """
 
     at: float
     label: str
+    is_linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
