@@ -29,7 +29,7 @@ def across(
     comparable: list[Observation] = []
     aside: list[tuple[Observation, Message]] = []
     for observation in observations:
-        later = [one for one in breaks if observation.period.start < one.period.start]
+        later = [one for one in breaks if is_before(observation.period, one)]
         split = next((one for one in later if one.kind is BreakKind.SPLIT), None)
         if split is not None:
             aside.append((observation, _before(split)))
@@ -59,7 +59,12 @@ def factor_of(breaks: Iterable[SeriesBreak]) -> float:
 
 def after(breaks: Sequence[SeriesBreak], year: int) -> tuple[SeriesBreak, ...]:
     """Return the breaks that come after a year's end."""
-    return tuple(one for one in breaks if one.period.start > Period.year(year).end)
+    return tuple(one for one in breaks if is_before(Period.year(year), one))
+
+
+def is_before(period: Period, one: SeriesBreak) -> bool:
+    """Return whether a period ended before a definition changed; one that spans the change follows the new one."""
+    return period.end < one.period.start
 
 
 def _before(split: SeriesBreak) -> Message:

@@ -57,7 +57,7 @@ def lights(package: Package, scheme: LightScheme, on: date) -> tuple[Lit, ...]:
     gaps = np.array([[_gap(scheme, standing) for standing in standings] for standings in rounds]).T
     codes = kernel.by_gap(gaps, scheme.yellow, scheme.red, scheme.yellow_at_bound)
     if scheme.against_average:
-        codes = _against_average(gaps, [s.indicator_id for s in rounds[-1]], scheme)
+        codes = _against_average(gaps, rounds[-1], _parents(package), scheme)
     raw = codes
     if scheme.yellow_run:
         codes = kernel.runs_turn_red(codes, scheme.yellow_run)
@@ -93,11 +93,22 @@ def _behind(scheme: LightScheme, standing: Standing) -> float | None:
     return float(counted(standing.progress, standing.due))
 
 
-def _against_average(gaps: np.ndarray, indicators: Sequence[str], scheme: LightScheme) -> kernel.Codes:
-    """Green needs the schedule and the average of the areas that are known; an area alone in its kind, the schedule."""
+def _parents(package: Package) -> dict[str, str]:
+    """What each area is part of; where the package does not say, every other area is part of the plan's own."""
+    home = package.reading.plan.region.code
+    stated = {area.code: area.parent for area in package.areas}
+    named = {observation.region or home for observation in package.observations} - {home}
+    return {home: ""} | dict.fromkeys(named, home) | stated
+
+
+def _against_average(
+    gaps: np.ndarray, standings: Sequence[Standing], parents: dict[str, str], scheme: LightScheme
+) -> kernel.Codes:
+    """Green needs the schedule and the average of the areas of the same whole; one alone in it, the schedule."""
     codes = np.zeros(gaps.shape, np.int8)
-    for indicator in dict.fromkeys(indicators):
-        rows = [at for at, name in enumerate(indicators) if name == indicator]
+    beside = [(s.indicator_id, parents.get(s.region, "") or f"of its own: {s.region}") for s in standings]
+    for group in dict.fromkeys(beside):
+        rows = [at for at, name in enumerate(beside) if name == group]
         own = gaps[rows]
         known = np.isfinite(own)
         count = known.sum(axis=0)
@@ -119,6 +130,8 @@ def _reason(standing: Standing, scheme: LightScheme, gap: float, changed: bool) 
             much = Message(
                 f"欠应完成数的{shown(max(gap, 0), 1)}%", f"{shown(max(gap, 0), 1)}% of what is due is missing"
             )
+        elif abs(gap) < 0.05:
+            much = Message("与时序持平", "on schedule")
         elif gap > 0:
             much = Message(f"慢{shown(gap, 1)}个百分点", f"{shown(gap, 1)} points behind")
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from lantu.monitoring.breaks import in_region
 from lantu.monitoring.kernels.rollup import roll_up
 from lantu.monitoring.measured import is_intensive, is_yearly_amount
 from lantu.monitoring.printed import computed, exact
@@ -20,6 +21,7 @@ from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period, PeriodKind
+from lantu.plan.status import is_total
 
 # How many parts a year has.
 _PARTS = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2}
@@ -106,8 +108,13 @@ def over_areas(package: Package, on: date, by_group: bool = False) -> tuple[Whol
 
 
 def over_time(package: Package, on: date) -> tuple[Whole, ...]:
-    """Return years from their months, quarters or halves, for each indicator and region that has any."""
-    values = _known(package, on)
+    """Return years from their months, quarters or halves, for each indicator and region that has any.
+
+    Of running totals (累计) the one at the year's end is the year's; they are never added up. Of a state at a time,
+    too, only the last part speaks of the year.
+    """
+    known = _observed(package, on)
+    values = _values_of(known)
     found: defaultdict[tuple[str, str, int, PeriodKind], list[Period]] = defaultdict(list)
     for indicator_id, region, period in values:
         if period.kind in _PARTS:
@@ -117,7 +124,13 @@ def over_time(package: Package, on: date) -> tuple[Whole, ...]:
     for (indicator_id, region, year, kind), _ in sorted(found.items(), key=lambda item: item[0]):
         if indicator_id in indicators:
             rule = rule_of(package, indicators[indicator_id], Over.TIME)
-            asked = [(str(period), region, period) for period in _year_in(year, kind)]
+            parts = _year_in(year, kind)
+            if any(
+                is_total(known[indicator_id, region, part]) for part in parts if (indicator_id, region, part) in known
+            ):
+                rule = RollUp(indicator_id, Over.TIME, RollUpRule.LAST)
+            wanted = parts[-1:] if rule.rule is RollUpRule.LAST else parts
+            asked = [(str(period), region, period) for period in wanted]
             wholes.append(_whole(rule, values, region, Period.year(year), asked))
     return tuple(wholes)
 
@@ -167,21 +180,26 @@ def _working(kind: RollUpRule, own: list[float], beside: list[float] | None, fac
     }.get(kind, "")
 
 
-def _known(package: Package, on: date) -> dict[tuple[str, str, Period], float]:
+def _known(package: Package, on: date) -> _Values:
     """The one value that counts of each indicator, region and period, by what was known on a date."""
+    return _values_of(_observed(package, on))
+
+
+def _values_of(known: Mapping[tuple[str, str, Period], Observation]) -> _Values:
+    return {key: observation.value for key, observation in known.items() if observation.value is not None}
+
+
+def _observed(package: Package, on: date) -> dict[tuple[str, str, Period], Observation]:
+    """The same observations as `monitor` uses: across breaks, and from the sources that were chosen."""
     home = package.reading.plan.region.code
     filed: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in package.observations:
         filed[observation.indicator, observation.region or home].append(observation)
-    known: dict[tuple[str, str, Period], float] = {}
+    known: dict[tuple[str, str, Period], Observation] = {}
     for (indicator_id, region), observations in filed.items():
-        for observation in _best(observations, on):
-            if observation.value is not None:
-                known[indicator_id, region, observation.period] = observation.value
+        breaks = in_region((one for one in package.breaks if one.indicator == indicator_id), region, home)
+        choices = [one for one in package.choices if one.indicator == indicator_id and (one.region or home) == region]
+        series = series_of(observations, on, None, breaks, choices)
+        for observation in (*series.yearly, *series.parts):
+            known[indicator_id, region, observation.period] = observation
     return known
-
-
-def _best(observations: Iterable[Observation], on: date) -> Iterable[Observation]:
-    series = series_of(observations, on)
-    yield from series.yearly
-    yield from series.parts

@@ -52,6 +52,13 @@ def test_a_split_leaves_earlier_values_and_the_printed_base_out() -> None:
     assert found.path[0] == (2022.0, 90)
 
 
+def test_a_period_that_spans_a_change_follows_the_new_definition_base_and_values_alike() -> None:
+    change = SeriesBreak("it", "", Period.parse("2020-07"), BreakKind.LINK, 2.0)
+    found = judged(observed({2020: 100, 2021: 110}), (change,))
+    assert found.path[0] == (2020.0, 100)
+    assert [o.value for o in found.history] == [110]
+
+
 def test_two_links_multiply() -> None:
     found = judged(observed({2021: 100, 2023: 120}), (broken(2022, 1.1), broken(2023, 1.2)))
     assert found.history[0].value == pytest.approx(132)

@@ -47,6 +47,11 @@ def test_the_index_is_that_of_the_worst_pollutant_and_missing_ones_do_not_count(
     assert air.primary_pollutants(day, ON) == [(), ("pm25_24h",), ()]
 
 
+def test_one_number_for_all_days_goes_with_many() -> None:
+    assert air.air_quality_index({"pm25_24h": [30, 80], "no2_24h": 10}, ON).tolist() == [43, 107]
+    assert water.water_class({"ph": 7, "cod": [10, 30]}, ON).tolist() == [1, 4]
+
+
 def test_the_share_of_good_days_is_of_the_days_that_are_known() -> None:
     assert air.good_air_days([50, 100, 101, np.nan]) == (pytest.approx(200 / 3), 3)
     share, known = air.good_air_days([np.nan])

@@ -16,6 +16,8 @@ from lantu.monitoring.rollup import Whole, over_areas, over_time
 from lantu.plan.area import Area, Over, RollUp, RollUpRule
 from lantu.plan.indicator import Indicator
 from lantu.plan.observation import Observation
+from lantu.plan.period import Period
+from lantu.plan.series_break import BreakKind, Choice, SeriesBreak
 
 NAN = np.nan
 TOWNS = (
@@ -82,7 +84,24 @@ def test_months_make_a_year_by_their_rule_and_a_missing_month_is_told() -> None:
     assert (whole.value, whole.rule, whole.known, whole.missing) == (66, RollUpRule.SUM, 11, ("2023-12",))
     stock = package([indicator(name="公路里程")], observed(months))
     (whole,) = over_time(stock, ON)
-    assert (whole.value, whole.rule) == (11, RollUpRule.LAST)
+    # Of a state at a time only December speaks of the year.
+    assert (whole.value, whole.rule, whole.missing) == (None, RollUpRule.LAST, ("2023-12",))
+
+
+def test_running_totals_are_never_added_up() -> None:
+    months = {f"2023-{month:02}": 10.0 * month for month in range(1, 13)}
+    (whole,) = over_time(package([indicator(name="新增就业", unit="人")], observed(months, status="累计")), ON)
+    assert (whole.value, whole.rule) == (120, RollUpRule.LAST)
+
+
+def test_chosen_sources_and_breaks_count_in_a_roll_up_as_they_do_for_a_verdict() -> None:
+    values = [replace(one, source=f"来源{at}") for at, one in enumerate([*towns({"1": 5}), *towns({"1": 50})])]
+    plan = replace(package([indicator(unit="人")], values), areas=TOWNS[:1])
+    assert over_areas(plan, ON)[0].value == 50
+    chosen = replace(plan, choices=(Choice("it", "1", Period.year(2023), "来源0"),))
+    assert over_areas(chosen, ON)[0].value == 5
+    linked = replace(chosen, breaks=(SeriesBreak("it", "", Period.year(2024), BreakKind.LINK, 2.0),))
+    assert over_areas(linked, ON)[0].value == 10
 
 
 def test_what_is_not_known_on_the_date_is_not_rolled_up() -> None:

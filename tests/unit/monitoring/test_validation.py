@@ -131,6 +131,17 @@ def test_areas_must_make_the_area_they_are_part_of() -> None:
     assert with_towns(40.5) == []
 
 
+def test_an_area_with_parts_is_held_against_them_and_against_the_whole_it_is_part_of() -> None:
+    areas = (Area("1", "甲市", HOME), Area("11", "乙县", "1"), Area("12", "丙县", "1"))
+    values = [*observed({2024: 500.0}), *observed({2024: 10.0}, region="11"), *observed({2024: 20.0}, region="12")]
+    plan = replace(
+        package([indicator(unit="人")], values), areas=areas, rollups=(RollUp("it", Over.AREAS, RollUpRule.SUM),)
+    )
+    (city,) = observed({2024: 500.0}, region="1")
+    (told,) = doubts_about(plan, city, TODAY)
+    assert "各地区合计30（10 + 20）" in told.message.zh
+
+
 def test_a_change_unlike_that_of_the_areas_beside_it_is_doubted() -> None:
     assert with_towns(75.0, RollUpRule.NONE) == [Doubt.UNLIKE_OTHERS]
     assert with_towns(41.5, RollUpRule.NONE) == []

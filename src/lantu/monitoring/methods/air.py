@@ -42,7 +42,8 @@ def air_quality_index(concentrations: Mapping[str, ArrayLike], on: date) -> Floa
 
     concentrations: by pollutant, as for `sub_index`, broadcast together. Source: HJ 633, section 4.3.
     """
-    indices = np.array([sub_index(pollutant, values, on) for pollutant, values in concentrations.items()])
+    each = np.broadcast_arrays(*(sub_index(pollutant, values, on) for pollutant, values in concentrations.items()))
+    indices = np.array(each)
     known = ~np.isnan(indices)
     largest = np.where(known, indices, -1.0).max(axis=0)
     return np.asarray(np.where(known.any(axis=0), largest, np.nan))

@@ -45,7 +45,8 @@ def water_class(items: Mapping[str, ArrayLike], on: date) -> Classes:
     items: values by item, as for `item_class`, broadcast together. Water temperature, total nitrogen and faecal
     coliforms do not count, as in the ministry's rules of assessment of 2011. Source: GB 3838, sections 4 and 5.
     """
-    return np.asarray(np.array([item_class(item, value, on) for item, value in items.items()]).max(axis=0), np.int8)
+    classes = np.broadcast_arrays(*(item_class(item, value, on) for item, value in items.items()))
+    return np.asarray(np.array(classes).max(axis=0), np.int8)
 
 
 def share_of_good_water(classes: ArrayLike) -> tuple[float, int]:

@@ -43,14 +43,15 @@ def sums(package: Package, new: Observation) -> list[Warned]:
             if ratio is not None and above is not None and below:
                 found += _other_ratio(ratio, above, below, rule.factor, names.get(rule.indicator, rule.indicator))
         if rule.rule is RollUpRule.SUM and rule.indicator == new.indicator:
-            parent = next((a.parent for a in package.areas if a.code == region and a.parent), region)
-            parts = [values.get((new.indicator, a.code)) for a in package.areas if a.parent == parent]
-            total = values.get((new.indicator, parent))
-            if parts and total is not None and None not in parts:
-                found += _unequal(
-                    total, [p for p in parts if p is not None], names.get(new.indicator, new.indicator),
-                    Message("各地区", "its areas"),
-                )  # fmt: skip
+            # Held against what it is made of, and as a part against the whole.
+            for whole_area in dict.fromkeys((region, *(a.parent for a in package.areas if a.code == region))):
+                parts = [values.get((new.indicator, a.code)) for a in package.areas if a.parent == whole_area]
+                total = values.get((new.indicator, whole_area))
+                if parts and total is not None and None not in parts:
+                    found += _unequal(
+                        total, [p for p in parts if p is not None], names.get(new.indicator, new.indicator),
+                        Message("各地区", "its areas"),
+                    )  # fmt: skip
     return found
 
 

@@ -8,15 +8,21 @@ from collections.abc import Sequence
 from lantu.plan.citation import Citation
 from lantu.plan.document import Document
 
+# 1-6月, 1月至6月, 2024年1～6月: from January to some month, with any dash, with or without the first 月.
+_FROM_JANUARY = r"(?<!\d)[1１一]\s*月?(?:份)?\s*[-—–－~～〜至到]\s*"
 _PARTS = (
-    ("H1", r"上半年|1\s*[-—–~至到]\s*6月|(?:first half of|\bH1\b)"),
-    ("Q1", r"(?:第?一|首)季度|1\s*[-—–~至到]\s*3月|first quarter"),
-    ("", r"前三季度|前\d+个月|1\s*[-—–~至到]\s*\d{1,2}月|(?:first three quarters)"),
+    ("H1", rf"上半年|前[6六]个月|{_FROM_JANUARY}[6６六]\s*月|(?:first half of|\bH1\b)"),
+    ("Q1", rf"(?:第?一|首)季度|前[3三]个月|{_FROM_JANUARY}[3３三]\s*月|first quarter"),
+    (
+        "",
+        rf"前三季度|前[\d一二三四五六七八九十]+个月|{_FROM_JANUARY}[\d０-９一二三四五六七八九十]{{1,2}}\s*月"
+        r"|(?:first three quarters)",
+    ),
     ("H2", r"下半年|second half of"),
     ("Q2", r"第?二季度|second quarter"),
     ("Q3", r"第?三季度|third quarter"),
     ("Q4", r"第?四季度|fourth quarter"),
-    (None, r"全年|年末|年底|(?:19|20)\d\d年(?!\s*(?:上半年|下半年|第?[一二三四首]季度|前|1\s*[-—–~至到]))"),
+    (None, r"全年|年末|年底|(?:19|20)\d\d年(?!\s*(?:上半年|下半年|第?[一二三四首]季度|前|" + _FROM_JANUARY + "))"),
 )
 _REACH = 1000  # how far back in a paragraph a time is looked for, in characters
 _TIMES = re.compile("|".join(f"(?P<p{place}>{words})" for place, (_, words) in enumerate(_PARTS)), re.IGNORECASE)
