@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lantu.reading.duty import Duty
+from lantu.reading.english_duties import english_deadline, english_duties, may_give_english_duties
+from lantu.reading.grammar.english import is_english
 from lantu.reading.passage import Passage
 from lantu.reading.phenomenon import Phenomenon
 
@@ -47,41 +49,19 @@ _DUE = re.compile(
 _BY = re.compile(r"(?:(20\d\d)\s*年)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?\s*(底|末|上半年)?\s*(?:之|以)?前")
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Who does a piece of work: units that lead, that support, that are only said to be responsible, and until when.
-
-    start, end: the run of the text that says it, with its brackets. form: how it is written.
-    """
-
-    start: int
-    end: int
-    lead: tuple[str, ...] = ()
-    charged: tuple[str, ...] = ()
-    supporting: tuple[str, ...] = ()
-    deadline: str = ""
-    form: Phenomenon = Phenomenon.DUTY_IN_WORDS
-
-    def joined(self, other: Duty) -> Duty:
-        """Return both as one: a clause that goes on over several lines."""
-        return Duty(
-            self.start,
-            other.end,
-            self.lead + other.lead,
-            self.charged + other.charged,
-            self.supporting + other.supporting,
-            self.deadline or other.deadline,
-            self.form,
-        )
-
-
 def may_give_duties(passage: Passage) -> bool:
     """Whether a passage holds any of the words that duty clauses need; cheap, for leaving out the many that do not."""
-    return _HINT.search(passage.block.text, passage.start, passage.end) is not None
+    text = passage.block.text
+    return _HINT.search(text, passage.start, passage.end) is not None or (
+        may_give_english_duties(text, passage.start, passage.end) and is_english(text)
+    )
 
 
 def duties_in(text: str) -> Iterator[Duty]:
     """Yield the duty clauses of a text with half-width signs, in order."""
+    if is_english(text):
+        yield from english_duties(text)
+        return
     place = 0
     while sign := _START.search(text, place):
         place = sign.start()
@@ -110,6 +90,8 @@ def deadline_of(words: str, year: int | None = None) -> str | None:
 
     year: the year that a month without a year belongs to, for documents about one year.
     """
+    if is_english(words):
+        return english_deadline(words, year)
     match = _BY.search(words) or next((m for m in _DUE.finditer(words) if m[1] or m[2]), None)
     if match is None:
         return str(year) if year and re.search(r"年[底末]", words) else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lantu.reading.duties import Duty, duties_in
+from lantu.reading.duties import duties_in
+from lantu.reading.duty import Duty
 from lantu.reading.passage import Passage
 
 _COLUMNS = {

@@ -49,6 +49,15 @@ _HORIZON = re.compile(
 _BODY_OF = "人民政府|第[一二三四五六七八九十]+届人民代表大会|人民代表大会|发展和改革(?:局|委员会)"
 _GOVERNMENT = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?)(?:{_BODY_OF})")
 _MEETING = re.compile(r"人民代表大会|人大|会议上?$|会上")
+_ISSUED_EN = re.compile(
+    r"(?:presented|adopted|approved|published|issued|dated?|delivered|submitted|tabled|endorsed|released)\b|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}$|"
+    r"[A-Z][a-z]+ \d{1,2}, \d{4}$",
+    re.IGNORECASE,
+)
+_MONTHS = "January February March April May June July August September October November December"
+_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS.split(" "), 1)}
+_ENGLISH_MONTH = re.compile(rf"({_MONTHS.replace(' ', '|')}),? ((?:19|20)\d\d)")
 _ON_A_DAY = re.compile(r"^日?在")  # 1月8日在甲县第九届人民代表大会……会议上
 _REPORT = re.compile(r"政府工作报告")
 # What is planned for one year, where no title of a plan says so: 关于印发2025年区政府实事项目的通知.
@@ -207,7 +216,7 @@ def _issued(document: Document, lines: Sequence[str]) -> date | None:
     """The first day that stands alone on a line of the front, or under the name of a meeting; else one at the end."""
     for line in lines:
         if len(line) <= 60 and (day := day_in(line)):
-            alone = len(line) <= 16
+            alone = len(line) <= 16 or _ISSUED_EN.match(line) is not None
             if alone or _MEETING.search(line):
                 return day
     for line in lines:
@@ -217,4 +226,7 @@ def _issued(document: Document, lines: Sequence[str]) -> date | None:
         line = tidy(block.text)
         if len(line) <= 24 and (day := day_in(line)):
             return day
+    for line in lines[:12]:
+        if match := _ENGLISH_MONTH.fullmatch(line):
+            return date(int(match[2]), _MONTH_NUMBERS[match[1]], 1)
     return None

@@ -10,6 +10,8 @@ from lantu.plan.citation import Citation
 from lantu.plan.ground import Step
 from lantu.plan.identity import Identities
 from lantu.plan.named_item import NamedItem, Policy, Project, System
+from lantu.reading.english_names import english_policies, english_projects, english_systems
+from lantu.reading.grammar.english import is_english
 from lantu.reading.grounds import Grounds
 from lantu.reading.named import Named, is_loose
 from lantu.reading.passage import Passage
@@ -26,20 +28,32 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def find_projects(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[Project, ...]:
     """Find the projects that passages name, each where a block names it first."""
-    found = ((passage, named_projects(passage, listed)) for passage, listed in with_lists(passages))
+    found = (
+        (passage, english_projects(passage) if _in_english(passage) else named_projects(passage, listed))
+        for passage, listed in with_lists(passages)
+    )
     return _items(Project, "project", found, identities, grounds)
 
 
 def find_systems(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[System, ...]:
     """Find the systems, platforms, networks and registers that passages name, each where a block names it first."""
-    found = ((passage, named_systems(passage)) for passage in passages)
+    found = (
+        (passage, english_systems(passage) if _in_english(passage) else named_systems(passage)) for passage in passages
+    )
     return _items(System, "system", found, identities, grounds)
 
 
 def find_policies(passages: Sequence[Passage], identities: Identities, grounds: Grounds) -> tuple[Policy, ...]:
     """Find the documents, plans, actions, pilots and strategies that passages name, once a block."""
-    found = ((passage, named_policies(passage)) for passage in passages)
+    found = (
+        (passage, english_policies(passage) if _in_english(passage) else named_policies(passage))
+        for passage in passages
+    )
     return _items(Policy, "policy", found, identities, grounds)
+
+
+def _in_english(passage: Passage) -> bool:
+    return is_english(passage.block.text[passage.start : passage.end])
 
 
 def _items(

@@ -109,6 +109,7 @@ class Phenomenon(StrEnum):
     ENGLISH_LEVEL = auto()
     ENGLISH_CHANGE = auto()
     ENGLISH_DEED = auto()
+    ENGLISH_COUNT = auto()
 
     # times
     OWN_TIME = auto()

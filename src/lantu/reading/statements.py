@@ -114,5 +114,5 @@ def _thing_of_row(passage: Passage) -> str:
 
 def _statements(text: str, setting: Setting) -> Iterator[Stated]:
     if is_english(text):
-        return read_english(text, setting.now, setting.outlook)
+        return read_english(text, setting.now, setting.span, setting.outlook)
     return read_clauses(text, setting.now, setting.span, setting.outlook)

@@ -19,8 +19,11 @@ from lantu.plan.period import Period, PeriodKind
 from lantu.plan.reading import Doubt
 from lantu.plan.section import Level, Section
 from lantu.plan.task import Task
-from lantu.reading.duties import Duty, deadline_of, duties_in, may_give_duties
+from lantu.reading.duties import deadline_of, duties_in, may_give_duties
+from lantu.reading.duty import Duty
 from lantu.reading.duty_table import duty_rows
+from lantu.reading.english_duties import english_deadline
+from lantu.reading.grammar.english import is_english
 from lantu.reading.grounds import Grounds
 from lantu.reading.heading_mark import Style, mark_of
 from lantu.reading.lexicon.actions import begins_with_order
@@ -29,6 +32,7 @@ from lantu.reading.passage import Passage
 from lantu.reading.phenomenon import Phenomenon
 
 _LONGEST_TITLE = 40
+_LONGEST_ENGLISH_TITLE = 120
 _SIGNS = " ;；,，。"
 _NO_ORDERS = re.compile(
     r"成就|成效|成绩|回顾|基础|现状|问题|形势|环境|背景|机遇|挑战|指导思想|原则|目标|远景|总体要求|总体思路|方针|理念|前言|附则"
@@ -115,6 +119,8 @@ def _task(order: _Order, first_leads: bool, year: int | None, identities: Identi
 
 def _only_deadline(words: str, year: int | None) -> str | None:
     """The deadline of a paragraph, where all its sentences that set one set the same."""
+    if is_english(words):
+        return english_deadline(words, year)
     found = {deadline_of(match[0], year) for match in _BY_YEAR.finditer(words)}
     return found.pop() if len(found) == 1 else None
 
@@ -226,6 +232,8 @@ def _title(words: str) -> str:
     mark = mark_of(words)
     if mark is not None and mark.style is not Style.DECIMAL_ONE:
         words = words[mark.end :]
+    if is_english(words):
+        return re.split(r"[.;](?=\s|$)", words.strip(), maxsplit=1)[0].strip(" ,:—-(")[:_LONGEST_ENGLISH_TITLE]
     words = re.split(r"[。；;！\n]", words.strip(), maxsplit=1)[0].strip(" ,，、:：—")
     if len(words) <= _LONGEST_TITLE:
         return words

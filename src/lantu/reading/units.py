@@ -13,6 +13,8 @@ from lantu.plan.named_item import Unit
 from lantu.plan.region import Region
 from lantu.reading.duties import duties_in, may_give_duties
 from lantu.reading.duty_table import Row, duty_rows
+from lantu.reading.english_names import english_units
+from lantu.reading.grammar.english import is_english
 from lantu.reading.grounds import Grounds
 from lantu.reading.named import is_loose
 from lantu.reading.normalised import normalise
@@ -62,7 +64,9 @@ def find_units(
     rows = {row.passage.block.number: row for row in duty_rows(passages)}
     for passage in passages:
         even = normalise(passage.block, passage.start, passage.end)
-        for name in (*names_in(even.text, own), *_on_duty(passage, even.text, rows.get(passage.block.number))):
+        english = is_english(even.text)
+        named = () if english and passage.heading else english_units(even.text) if english else names_in(even.text, own)
+        for name in (*named, *_on_duty(passage, even.text, rows.get(passage.block.number))):
             key = _key(name.text, own)
             sighting = seen.get(key)
             if sighting is None:
@@ -90,7 +94,7 @@ def _on_duty(passage: Passage, text: str, row: Row | None) -> Iterator[Name]:
     for duty, begin, end in duties:
         for unit in (*duty.lead, *duty.charged, *duty.supporting):
             start = text.find(unit, begin, end)
-            if start >= 0 and _OFFICE.fullmatch(unit):
+            if start >= 0 and (unit.isascii() or _OFFICE.fullmatch(unit)):
                 yield Name(unit, "department", start, start + len(unit), duty.form)
 
 
@@ -101,6 +105,8 @@ def _own_places(region: Region) -> tuple[str, ...]:
 
 def _key(name: str, own: tuple[str, ...]) -> str:
     """What is left of a name when the plan's own area and the long forms are taken out."""
+    if name.isascii():
+        return name.lower()
     if _EVERY_DEPARTMENT.fullmatch(name):
         return "各部门"
     for pattern, short in _SAME:

@@ -1,183 +1,432 @@
-"""The same in English: plain forms only, since no statement is better than a wrong one.
-
-Read are levels and changes behind their verbs (reach 300 GW, increase X to 12 percent, reduce Y by 15%)
-and counts behind deeds (build 30 hospitals). Numbers in other constructions are left alone.
-"""
+"""The same in English: what each number of a paragraph speaks of, which way it looks, and its time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lantu.plan.quantity import Comparator
+from lantu.reading.grammar.english_moment import english_moments
+from lantu.reading.grammar.english_quantity import DURATION, Quantity, quantities
+from lantu.reading.grammar.english_words import (
+    DEED,
+    LEVEL,
+    NOMINAL_CHANGE,
+    WAY,
+    change_in,
+    clean,
+    looks_forward,
+    object_of,
+    subject_of,
+)
 from lantu.reading.grammar.moment import Moment
 from lantu.reading.grammar.outlook import Outlook
 from lantu.reading.grammar.paragraph import Stated
 from lantu.reading.phenomenon import Fired, Phenomenon
 
-_SENTENCE = re.compile(r"(?:[^.;§•!?\n]|\.(?=\d))+")
-_SCALE = r"(?:thousand|million|billion|trillion)"
-_UNIT = (
-    r"(?:%|percent(?:age points?)?|per cent|cubic (?:met(?:er|re)s?)|square (?:kilomet|met)(?:er|re)s?|"
-    r"kilomet(?:er|re)s?|km|met(?:er|re)s?|hectares?|acres?|mu|tons?|tonnes?|[kMG]W(?:h)?|megawatts?|gigawatts?|"
-    r"yuan|US dollars?|dollars?|people|persons?|households?|families|years?|days?|hours?|minutes?|beds|jobs|"
-    r"micrograms per cubic meter)"
+_SENTENCE = re.compile(
+    r"(?:[^.;§•!?\n]|(?<=\b(?:No|Dr|Mr|St|vs|pp|cf|sq))\.|(?<=\bLtd)\.(?=\s[a-z])|\.(?=\d)|(?<=\d)\.(?=\d)|"
+    r"(?<=approx)\.|(?<=\b[A-Z])\.(?=[A-Z]))+"
 )
-_NUMBER = re.compile(
-    rf"(?<![\w.,-])(?P<sign>[$€£])?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}})(?P<fraction>\.\d{{1,4}})?"
-    rf"(?:[ -](?P<scale>{_SCALE}))?\s?(?P<unit>{_UNIT}(?![A-Za-z]))?(?![\w-])"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# What is compared with, what is a condition or a share of time: no statement of its own.
+_IDLE_BEFORE = re.compile(
+    r"(?:\b(?:than|versus|vs\.?|against|compared (?:with|to)|relative to|up from|down from|aged?|ages|per|for every|"
+    r"every|"
+    r"each of|scenario emission of|(?:targets?|plan|budget|average|forecast) by)|(?:^|[^\w])@)\s*(?:the\s)?$",
+    re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"\b(?:by|before|in|until|through)\s+(?:the\s+end\s+of\s+)?(20\d\d)\b(?!\s*(?:levels?|prices))", re.I
+_FROM = re.compile(r"\b(?:from|between)\s*$", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:within|over|for|in|last|past|next|after|every|first|previous|coming|these|of|the|than|about|a|under|and|"
+    r"another|remaining|into|"
+    r"lasts?|lasting|aged|to|from|some|only|just)\s*$",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BOUNDS = (
-    (r"at least|no less than|not less than|no fewer than|a minimum of|not lower than", Comparator.AT_LEAST),
-    (r"at most|no more than|not more than|not exceed(?:ing)?|up to|within|a maximum of", Comparator.AT_MOST),
-    (r"more than|over|above|in excess of|exceed(?:s|ing|ed)?|greater than", Comparator.ABOVE),
-    (r"less than|below|under|fewer than", Comparator.BELOW),
-    (r"approximately|about|around|roughly|nearly|almost|some", Comparator.ABOUT),
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+_LIST = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|,?\s*plus|&)?\s*(?:also\s+)?(?:a further\s+|another\s+)?", re.IGNORECASE
 )
-_BOUND = re.compile("|".join(rf"(?P<b{i}>\b(?:{words})\s*$)" for i, (words, _) in enumerate(_BOUNDS)), re.I)
-_UP = (
-    r"increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|ris(?:es?|ing)|rose|grow(?:s|ing)?|grew|expand(?:s|ed|ing)?|"
-    r"boost(?:s|ed|ing)?|improv(?:e[sd]?|ing)|lift"
+_GOES_ON = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|,?\s*while|,?\s*but)\b\s*", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\s*of\s+(?:the\s+|all\s+|our\s+|its\s+)*(?P<whole>[^,;.()]{3,70})", re.IGNORECASE)
+_WHAT_OF = re.compile(r"(?P<head>[^,;:]*?[A-Za-z][\w’'-]*)\s+(?:of|worth|at|with|to|by|is|are)\s*$")
+_NOUN_STOPS = re.compile(r"\b(?:will|shall|should|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+# 12 rivers along which trees are planted are no figure of their own.
+_PLACED = re.compile(
+    r"\b(?:along|across|in|at|on|through|among|around|between|such as|into|within|under|for|from|by|into|with|of the|"
+    r"of these|or)\s*(?:the\s|all\s)?$",
+    re.IGNORECASE,
 )
-_DOWN = (
-    r"reduc(?:e[sd]?|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|"
-    r"fall(?:s|ing)?|fell|drop(?:s|ped|ping)?|limit"
-)
-_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<object>[^;:]*)$", re.I)
-_WAY = re.compile(r"\b(?P<way>to|by|from)\s*$", re.I)
-_LEVEL = re.compile(
-    r"\b(?:reach(?:es|ed|ing)?|stay(?:s|ed)?(?: at)?|remain(?:s|ed)?(?: at)?|keep(?:s|ing)?|kept|stand(?:s)? at|"
-    r"stood at|total(?:s|ed)?|account(?:s|ed)? for|be|was|were|amount(?:s|ed)? to|hold|maintain(?:ed)?(?: at)?)"
-    r"\s*(?:at\s*)?$",
-    re.I,
-)
-_DEED = re.compile(
-    r"\b(?:build|construct|open|establish|add|create|train|plant|complete|set up|launch|provide|install|support|"
-    r"renovate|develop)\s*$",
-    re.I,
-)
-_LEADING = re.compile(
-    r"^(?:[\s,]|and\b|(?:we|it|the government|china|the country)\s+(?:will|shall|should|aims? to|plans? to)\b|"
-    r"by (?:the end of )?20\d\d\b|"
-    r"(?:ensur(?:e|ing)|make sure|see to it|guarantee|work to see|aim of seeing|see)(?: that)?\b|"
-    r"(?:increase|raise|reduce|cut|lower|improve)\b(?=\s+(?:the|its|our)\b)|"
-    r"will\b|that\b|the\b|an?\b|its\b|to\b|strive to\b|with\b|of\b|while\b|which\b)+",
-    re.I,
-)
-_TRAILING = re.compile(
-    r"(?:[\s,]|\b(?:will|shall|should|would|can|could|to|be|been|is|are|was|were|has|have|had|also|further|that|from)"
-    r")+$",
-    re.I,
-)
-_FORWARD = re.compile(
-    r"\b(?:will|shall|should|must|aims?|target|ensure|by (?:the end of )?20\d\d|strive|plan to|make sure|see that)\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"\b(?:reached|rose|grew|increased|fell|dropped|was|were|had|accounted|exceeded|declined|totaled|stood|amounted|"
-    r"has been|have been)\b",
-    re.I,
-)
-_JOINS = r"and|or|in|by|to|for|with|across|at|on|from|under"
-_AFTER = re.compile(rf"(?:\s+(?!(?:{_JOINS})\b)[A-Za-z][\w’'-]*){{1,6}}")
-_REACH = 160
+_DONE = re.compile(r"\s*(?:will be|were|was|have been|are to be|(?:has |have )?(?:opened|began|started|closed))\b")
+_TOTAL = re.compile(r"\b(?:a total|total|an average|average|the remaining|a further|a number)$", re.IGNORECASE)
+_DONE_TO = re.compile(r"\s+(?:will be|were|was|have been|are to be|being)\s+([a-z]+ed\b[^,;.()]{0,50})")
+_TO = re.compile(r"\b(?:to|by|at|reach\w*|exceed\w*|be)\s*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     subject: str
-    comparator: Comparator | None
-    past: bool
+    comparator: Comparator
     form: Phenomenon
+    change: str = ""
 
 
 def is_english(text: str) -> bool:
     """Whether a text is written in Latin letters, with no hanzi among its first ones."""
-    return re.search(r"[\u4e00-\u9fff]", text[:400]) is None and re.search(r"[A-Za-z]{3}", text) is not None
+    return _HAN.search(text[:400]) is None and re.search(r"[A-Za-z]{3}", text) is not None
 
 
-def read_english(text: str, now: int | None, outlook: Outlook) -> Iterator[Stated]:
+def read_english(text: str, now: int | None, span: tuple[int, int] | None, outlook: Outlook) -> Iterator[Stated]:
     """Yield the statements of an English paragraph in their order; arguments as for `clause.read_clauses`."""
     for sentence in _SENTENCE.finditer(text):
-        start, end = sentence.span()
-        lead = next(iter(_TIME.finditer(text, start, min(end, start + 60))), None)
-        before = start
-        for match in _NUMBER.finditer(text, start, end):
-            if _YEAR.fullmatch(match[0].strip()) or match.start() < before:
-                continue
-            reach = max(before, match.start() - _REACH)
-            told = _told(text, reach, match, end)
-            before = match.end()
-            if told is None:
-                continue
-            own = _TIME.match(text, match.end() + 1, end) or lead
-            time = _moment(own)
-            ahead = not told.past and outlook is Outlook.FORWARD
-            if time is not None and now is not None and time.last < now:
-                ahead = False
-            if not ahead and outlook is Outlook.FORWARD and not _PAST.search(text, start, match.start()):
-                continue
-            value = float(match["number"].replace(",", "") + (match["fraction"] or ""))
-            unit = " ".join(part for part in (match["sign"], match["scale"], match["unit"]) if part) or None
-            opening = start + len(text[start : match.start()]) - len(text[start : match.start()].lstrip(" ,"))
-            stop = match.end() - (len(match[0]) - len(match[0].rstrip()))
-            if reach > opening:
-                opening = text.find(" ", reach, match.start()) + 1 or match.start()
-            fired = [Fired(told.form, opening, stop)]
-            if time is not None:
-                fired.append(Fired(Phenomenon.TIME_OF_SENTENCE if own is lead else time.form, time.start, time.end))
-            yield Stated(
-                opening, stop, told.subject, told.comparator, value, None, unit, time, ahead, fired=tuple(fired)
-            )
+        if _CELLS.search(sentence[0]):  # a table that a conversion has run together
+            continue
+        if any(sign.isdigit() for sign in sentence[0]) or _IN_WORDS.search(sentence[0]):
+            yield from _sentence(text, *sentence.span(), now, span, outlook)
 
 
-def _moment(match: re.Match[str] | None) -> Moment | None:
-    return Moment(match.start(), match.end(), int(match[1]), int(match[1])) if match else None
+_CELLS = re.compile(r"\bn/a\b|\[[<>≥≤]?\d[\d.,]*%?\]")
+_IN_WORDS = re.compile(
+    r"\b(?:half|hal[fv]\w+|doubl|tripl|trebl|quadrupl|net[- ]zero|neutrality|third|quarter|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|"
+    r"twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+fold)",
+    re.IGNORECASE,
+)
 
 
-def _told(text: str, start: int, match: re.Match[str], end: int) -> _Told | None:
-    words = text[start : match.start()]
-    bound: Comparator | None = None
-    if found := _BOUND.search(words):
-        bound = next(_BOUNDS[i][1] for i in range(len(_BOUNDS)) if found[f"b{i}"])
-        words = words[: found.start()]
-    if (way := _WAY.search(words)) and (change := _CHANGE.search(words, 0, way.start())):
-        subject = _clean(change["object"]) or _clean(words[: change.start()])
-        if way["way"].lower() == "from" or not subject:
-            return None
-        if way["way"].lower() == "to":
-            return _Told(subject, bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_CHANGE)
-        if bound is not None:  # what is bounded is the change, so its name says so
-            changed = f"{subject} ({'increase' if change['up'] else 'reduction'})"
-            return _Told(changed, bound, _is_past(words), Phenomenon.ENGLISH_CHANGE)
-        step = Comparator.INCREASE_BY if change["up"] else Comparator.DECREASE_BY
-        return _Told(subject, step, _is_past(words), Phenomenon.ENGLISH_CHANGE)
-    if level_of := _LEVEL.search(words):
-        subject = _clean(words[: level_of.start()])
-        level = _Told(subject, bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_LEVEL)
-        return level if subject else None
-    if bound is not None and re.search(r"\b(?:will|shall|should)\s*$", words, re.I):
-        subject = _clean(words)
-        return _Told(subject, bound, False, Phenomenon.ENGLISH_LEVEL) if subject else None
-    if _DEED.search(words) and not match["unit"]:
-        behind = match.end() - 1 if match[0].endswith(" ") else match.end()
-        if noun := _AFTER.match(text, behind, end):
-            return _Told(noun[0].strip(), bound or Comparator.EQUAL, _is_past(words), Phenomenon.ENGLISH_DEED)
+def _sentence(
+    text: str, start: int, end: int, now: int | None, span: tuple[int, int] | None, outlook: Outlook
+) -> Iterator[Stated]:
+    times = list(english_moments(text, start, end, now, span, back=outlook is Outlook.BACK))
+    found = quantities(text, start, end, times)
+    reach = start
+    before: _Told | None = None
+    for place, one in enumerate(found):
+        words = _without_times(text, start, one.start, times)
+        since = _without_times(text, reach, one.start, times)
+        reach_now, reach = reach, one.end
+        following = found[place + 1] if place + 1 < len(found) else None
+        if _is_idle(text, start, end, one, since):
+            if _FROM.search(since):
+                before = _from(words, before)
+            continue
+        if _FROM.search(since) and one.high is None and one.form is not Phenomenon.FROM_BASE_TO_TARGET:
+            before = _from(words, before)
+            continue
+        if one.form is Phenomenon.FROM_BASE_TO_TARGET:  # from 84 to 89 per cent
+            before = _from(words, before)
+            since = " to"
+        told = _told(text, end, one, words, since, before) or _of_those(one, found, place)
+        if told is None or _is_span(one, since, told):
+            continue
+        before = told
+        if _RESPECTIVELY.search(text, one.end, end):
+            told = _one_of_several(told, found, place, text)
+        time, form = _time_of(text, times, one, following, reach_now, start)
+        modal = looks_forward(text, start, one.figure, end)
+        ahead = _is_ahead(modal, time, now, outlook, explicit=form is Phenomenon.OWN_TIME)
+        opening = _opening(text, max(reach_now, start), one)
+        if ahead and time is not None and now is not None and time.last < now:
+            time = None
+        fired = [Fired(told.form, opening, one.end)]
+        if one.form is not None:
+            fired.append(Fired(one.form, one.start, one.end))
+        if time is not None:
+            fired.append(Fired(form if form is Phenomenon.TIME_OF_SENTENCE else time.form, time.start, time.end))
+        if modal is not None:
+            fired.append(Fired(Phenomenon.OUTLOOK_OF_WORDS, opening, one.end))
+        comparator = Comparator.RANGE if one.high is not None else told.comparator
+        yield Stated(
+            opening, one.end, told.subject, comparator, one.value, one.high, one.unit or None, time, ahead,
+            fired=tuple(fired),
+        )  # fmt: skip
+
+
+def _without_times(text: str, start: int, end: int, times: Sequence[Moment]) -> str:
+    """The words between two places with the times among them blanked out."""
+    words = text[start:end]
+    for time in times:
+        if start <= time.start and time.end <= end:
+            words = words[: time.start - start] + " " * (time.end - time.start) + words[time.end - start :]
+    return words
+
+
+def _is_idle(text: str, start: int, end: int, one: Quantity, since: str) -> bool:
+    if one.form is Phenomenon.NOTHING_HAPPENS:
+        return not re.search(
+            r"\b(?:reach\w*|achiev\w*|become|be|attain\w*|to)\s*(?:a\s)?$", text[start : one.start], re.IGNORECASE
+        )
+    if _IDLE_BEFORE.search(since.rstrip()[-40:] + " ") and not since.rstrip().lower().endswith(
+        ("against the", "every")
+    ):
+        return True
+    bracket = _IN_BRACKETS.search(text, max(start, one.start - 80), one.start)
+    # The same in another currency, a formula, a share of what was just said.
+    return bool(bracket and re.match(r"[^()]{0,40}\)", text[one.end : end]) and len(bracket[0]) < 30)
+
+
+def _of_those(one: Quantity, found: Sequence[Quantity], place: int) -> _Told | None:
+    """A number that stands alone counts what the one before it counts: of the 24 clinics planned, 19 are complete."""
+    if one.unit or one.noun or not place or not found[place - 1].noun:
+        return None
+    return _Told(_named(found[place - 1]), one.bound or Comparator.EQUAL, Phenomenon.ENGLISH_COUNT)
+
+
+def _is_span(one: Quantity, since: str, told: _Told) -> bool:
+    """Whether a number of years or hours only says how long something takes."""
+    if not DURATION.fullmatch(one.unit):
+        return False
+    if one.figure > one.start and one.bound in (Comparator.ABOVE, Comparator.AT_MOST) and not _TO.search(since):
+        return True
+    if told.form is Phenomenon.ENGLISH_CHANGE or re.search(
+        r"\b(?:expectancy|schooling|education|time|age|duration)\b", told.subject
+    ):
+        return told.form is Phenomenon.ENGLISH_COUNT
+    return told.form is not Phenomenon.ENGLISH_LEVEL or bool(_DURING.search(since))
+
+
+def _from(words: str, before: _Told | None) -> _Told | None:
+    """What a sentence speaks of that says where a change begins: raise X from 11 to 16."""
+    words = re.sub(r"\b(?:from|between)\s*$", "", words)
+    subject = ""
+    if change := change_in(words):
+        subject = object_of(change) or subject_of(words[: change.start()])
+    subject = subject or (before.subject if before else subject_of(words))
+    return _Told(subject, Comparator.EQUAL, Phenomenon.ENGLISH_CHANGE) if subject else before
+
+
+def _told(text: str, end: int, one: Quantity, words: str, since: str, before: _Told | None) -> _Told | None:
+    bound = one.bound
+    if one.form in (Phenomenon.DOUBLING, Phenomenon.MULTIPLE) or one.step is not None:
+        return _multiple(text, end, one, words, before)
+    if before is not None and (again := _again(text, one, since, before)):
+        return again
+    if (way := WAY.search(since)) and (change := change_in(words[: len(words) - (len(since) - way.start())])):
+        subject = object_of(change) or subject_of(words[: change.start()])
+        subject = subject or (before.subject if before else "")
+        if subject:
+            return _changed(subject, way["way"].lower(), change, bound)
+    if NOMINAL_CHANGE.match(text, one.end, end):
+        return _nominal(text, end, one)
+    if level := LEVEL.search(since):
+        subject = subject_of(words[: len(words) - (len(since) - level.start())]) or (before.subject if before else "")
+        if subject:
+            of = re.match(r"\s+of\s+(?:the\s+)?([^,;.()]{3,60})", text[one.end : end])
+            if one.unit and not one.is_share and of and not re.search(r"\d|\$|£|€", one.unit):
+                subject = clean(_deed_cut(of[1])) or subject
+            if one.form is Phenomenon.NOTHING_HAPPENS:
+                subject = clean(text[one.end : min(end, one.end + 60)].split(" by ")[0].removeprefix(" in ")) or subject
+            return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_LEVEL)
+    if one.is_share and (whole := _OF_WHOM.match(text, one.end, end)):
+        subject = clean(_deed_cut(whole["whole"]))
+        if subject:
+            return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_COUNT)
+    if DEED.search(words) and (noun := _counted(text, end, one)):
+        return _Told(noun, bound or Comparator.EQUAL, Phenomenon.ENGLISH_DEED)
+    return _counting(text, end, one, words, bound, before)
+
+
+def _deed_cut(words: str) -> str:
+    return re.split(r"\s(?:by|in|from|before|until)\s(?:the end of\s)?(?:19|20)\d\d|\s(?:and|while)\s", words)[0]
+
+
+def _changed(subject: str, way: str, change: re.Match[str], bound: Comparator | None) -> _Told:
+    if way in ("to", "at", "down to", "up to"):
+        return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_CHANGE, "down" if change["down"] else "up")
+    up = bool(change["up"])
+    if bound is not None:  # what is bounded is the change, so its name says so
+        return _Told(f"{subject} ({'increase' if up else 'reduction'})", bound, Phenomenon.ENGLISH_CHANGE)
+    step = Comparator.INCREASE_BY if up else Comparator.DECREASE_BY
+    return _Told(subject, step, Phenomenon.ENGLISH_CHANGE, "up" if up else "down")
+
+
+def _again(text: str, one: Quantity, since: str, before: _Told) -> _Told | None:
+    """A number that goes on where the last one stood: fell by 6 points to 21 %, build 30 schools and 5 clinics."""
+    bare = " ".join(since.split())
+    if re.fullmatch(r",?\s*(?:down\s|up\s|reaching\s|and\s)?(?:to|at)", bare, re.IGNORECASE):
+        return _Told(before.subject, one.bound or Comparator.EQUAL, before.form, before.change)
+    if re.fullmatch(
+        r",?\s*(?:an? )?(?:up|down|increase|decrease|rise|fall|drop) (?:by|of)?", bare + " ", re.IGNORECASE
+    ):
+        step = Comparator.INCREASE_BY if re.search(r"up|increase|rise", bare) else Comparator.DECREASE_BY
+        return _Told(before.subject, one.bound or step, Phenomenon.ENGLISH_CHANGE)
+    if _LIST.fullmatch(since):
+        if before.form in (Phenomenon.ENGLISH_DEED, Phenomenon.ENGLISH_COUNT) and one.noun:
+            return _Told(_named(one), one.bound or Comparator.EQUAL, before.form)
+        if not one.noun or one.unit:
+            return replace(before, comparator=one.bound or before.comparator)
+        return None
+    if before.form is Phenomenon.ENGLISH_CHANGE and before.change and (goes := _GOES_ON.match(since)):
+        words = since[goes.end() :]
+        if (way := WAY.search(words)) and change_in(words) is None and not LEVEL.search(words):
+            subject = clean(words[: way.start()])
+            if subject and way["way"].lower() == "by" and one.bound is None:
+                step = Comparator.INCREASE_BY if before.change == "up" else Comparator.DECREASE_BY
+                return _Told(subject, step, before.form, before.change)
+            return _Told(subject, one.bound or Comparator.EQUAL, before.form, before.change) if subject else None
     return None
 
 
-def _is_past(words: str) -> bool:
-    return not _FORWARD.search(words) and _PAST.search(words) is not None
+def _multiple(text: str, end: int, one: Quantity, words: str, before: _Told | None) -> _Told | None:
+    comparator = one.step or one.bound or Comparator.EQUAL
+    behind = re.match(r"\s+(?:the\s+|its\s+|our\s+|their\s+)?(?P<object>[^,;.]{3,80})", text[one.end : end])
+    if behind and re.match(r"(?i)doubl(?:e|ing)|tripl(?:e|ing)|halv(?:e|ing)|trebl", text[one.figure : one.end]):
+        subject = clean(_deed_cut(behind["object"]).removeprefix("of "))
+    else:
+        change = change_in(words)
+        subject = subject_of(words[: change.start()] if change else words)
+    return _Told(subject, comparator, Phenomenon.ENGLISH_CHANGE) if subject else None
 
 
-def _clean(words: str) -> str:
-    words = re.split(r"[,:(]\s", words)[-1]
-    if found := list(re.finditer(r"\b(?:ensur(?:e|ing) that|make sure that|so that|that)\b", words)):
-        words = words[found[-1].end() :]
-    words = _TRAILING.sub("", _LEADING.sub("", words))
-    return words if 3 <= len(words) <= 100 else ""
+def _nominal(text: str, end: int, one: Quantity) -> _Told | None:
+    match = NOMINAL_CHANGE.match(text, one.end, end)
+    assert match is not None
+    subject = clean(_deed_cut(match["object"] or match["what"] or ""))
+    if not subject:
+        return None
+    if one.bound is not None:
+        return _Told(f"{subject} ({'increase' if match['up'] else 'reduction'})", one.bound, Phenomenon.ENGLISH_CHANGE)
+    return _Told(subject, Comparator.INCREASE_BY if match["up"] else Comparator.DECREASE_BY, Phenomenon.ENGLISH_CHANGE)
+
+
+def _counted(text: str, end: int, one: Quantity) -> str:
+    """What a number counts or measures: the words after it, behind `of` where its unit comes first."""
+    if one.noun and not one.unit:
+        return _named(one)
+    of = re.match(
+        r"\s+(?:(?:of|in)\s+(?:the\s+)?)?(?P<what>(?!(?:long|wide|deep|tall|high)\b)[A-Za-z][^,;.()]{2,70})",
+        text[one.end : end],
+    )
+    if one.noun and one.noun != (of["what"] if of else ""):
+        return _named(one)
+    return (
+        clean(
+            re.split(r"\b(?:by|in|before|on|at|with|will|were|was|and|have|has|are|is|to|from|per|for)\b", of["what"])[
+                0
+            ]
+        )
+        if of
+        else ""
+    )
+
+
+def _named(one: Quantity) -> str:
+    return re.sub(r"^(?:additional|more|of|a year|people)\s+(?=\w)", "", one.noun) or one.noun
+
+
+def _counting(
+    text: str, end: int, one: Quantity, words: str, bound: Comparator | None, before: _Told | None
+) -> _Told | None:
+    """A size, a share or a count in another construction: growth of 5 %, 2,300 km of roads will be upgraded."""
+    comparator = bound or Comparator.EQUAL
+    if (of := _WHAT_OF.search(words)) and not _TOTAL.search(of["head"]):
+        head = clean(re.split(r"[,;:]\s|\b[a-z]{3,}ed\s(?!by\b)", of["head"])[-1])
+        head = subject_of(head) or head
+        if (
+            head
+            and not head[0].isdigit()
+            and re.search(r"(?:of|worth|at|with|is|are)\s*$", words)
+            and (one.unit or words.rstrip().endswith(("of", "at")))
+        ):
+            return _Told(head, comparator, Phenomenon.ENGLISH_COUNT)
+    if counter := _counter(one.unit):
+        done = _DONE_TO.match(text, one.end, end)
+        return _Told(
+            f"{counter} {_deed_cut(done[1]).strip()}" if done else counter, comparator, Phenomenon.ENGLISH_COUNT
+        )
+    if not one.unit and (_PLACED.search(words) or _is_talk(text, end, one)):
+        return None
+    counted = _counted(text, end, one)
+    if counted:
+        return _Told(counted, comparator, Phenomenon.ENGLISH_COUNT)
+    if one.unit:
+        subject = subject_of(words)
+        if not subject or subject[0].isdigit():
+            subject = before.subject if before else ""
+        if subject:
+            return _Told(subject, comparator, Phenomenon.ENGLISH_COUNT)
+    return None
+
+
+def _is_talk(text: str, end: int, one: Quantity) -> bool:
+    """Whether a small number in words only tells how many points, belts or axes are spoken of."""
+    if text[one.figure].isdigit() or one.form is not None:
+        return False
+    behind = text[one.after : end]
+    return (text[one.figure].isupper() and one.figure != 0 and one.noun[:1].isupper()) or not _DONE.match(behind)
+
+
+def _counter(unit: str) -> str:
+    """Return what a unit itself counts: million people."""
+    found = re.search(r"\b(?:people|persons?|households?|families|jobs|beds)$", unit)
+    return found[0] if found else ""
+
+
+def _one_of_several(told: _Told, found: Sequence[Quantity], place: int, text: str) -> _Told:
+    """The subject that belongs to a number of a list that ends with respectively."""
+    first = place
+    while first and _LIST.fullmatch(text, found[first - 1].end, found[first].start):
+        first -= 1
+    last = place
+    while last + 1 < len(found) and _LIST.fullmatch(text, found[last].end, found[last + 1].start):
+        last += 1
+    parts = [part for part in _PARTS.split(told.subject) if part.strip()]
+    if len(parts) != last - first + 1 or len(parts) < 2:
+        return told
+    head = re.match(r"(.*?\b(?:of|to|in|for)\b)\s", parts[0])
+    part = parts[place - first]
+    if place > first and (joined := re.match(r"(?:to|of|in|for)\s+(.*)", part)) and head:
+        part = f"{head[1]} {joined[1]}"
+    return replace(told, subject=clean(part) or told.subject)
+
+
+def _time_of(
+    text: str, times: Sequence[Moment], one: Quantity, following: Quantity | None, reach: int, start: int
+) -> tuple[Moment | None, Phenomenon]:
+    """The time of a number: behind it before the next one, else before it, else that of its sentence."""
+    own = [time for time in times if not time.against]
+    stop = following.start if following else 10**9
+    for time in own:
+        if one.end <= time.start < stop and (
+            following is None or time.start - one.end < 60 or time.end < following.start - 25
+        ):
+            return time, Phenomenon.OWN_TIME
+    ahead = [time for time in own if reach <= time.start and time.end <= one.start]
+    if ahead and reach != start and ahead[-1].start - reach <= 20:  # it belongs to the number before
+        if re.search(r",|;|\bwhile\b|\bbut\b", text[ahead[-1].end : one.start]):
+            own = [time for time in own if time not in ahead]
+        ahead = []
+    if ahead:
+        return ahead[-1], Phenomenon.OWN_TIME
+    earlier = [time for time in own if time.end <= one.start]
+    lead = [time for time in earlier if time.start - start < 40]
+    if lead or earlier:
+        return (lead or earlier)[-1], Phenomenon.TIME_OF_SENTENCE
+    later = [time for time in own if time.start >= one.end]
+    return (later[0], Phenomenon.TIME_OF_SENTENCE) if later else (None, Phenomenon.NO_TIME)
+
+
+def _is_ahead(modal: bool | None, time: Moment | None, now: int | None, outlook: Outlook, *, explicit: bool) -> bool:
+    if time is not None and now is not None:
+        if time.past or (time.last < now and explicit):
+            return False
+        if time.last > now and explicit and modal is not False:
+            return True
+    if modal is not None:
+        return modal
+    if time is not None and now is not None:
+        return time.last >= now and outlook is not Outlook.BACK
+    return outlook is Outlook.FORWARD
+
+
+def _opening(text: str, reach: int, one: Quantity) -> int:
+    """Where the quoted words of a statement begin: at its clause, not before the last number."""
+    words = text[reach : one.start]
+    cut = [match.end() for match in re.finditer(r"[,;:]\s", words)]
+    begin = reach + (cut[-1] if cut and len(words) - cut[-1] > 12 else 0)
+    while begin < one.start and text[begin] in " ,;:•-":
+        begin += 1
+    return begin

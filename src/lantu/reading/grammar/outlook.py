@@ -26,11 +26,13 @@ _BACK_TITLE = re.compile(
     r"(?:^|工作|主要|建设|实施|改革|发展|阶段性?|取得的?)(?:成效|成绩|成果)$|(?:运行|落实|实施|开展|推进)情况$|"
     r"(?:五年|砥砺|奋进)(?:奋进|发展|历程|跨越|辉煌|足迹|巨变|之路|路)|历程$|足迹|溯源|新的?(?:历史)?起点上?$|"
     r"^(?:短板|挑战|困难|不足|制约|差距)|(?<![补齐应对破解攻克])(?:短板|挑战|困难|不足|瓶颈|差距)$|"
-    r"achievements|review|progress made",
+    r"achievements|review|progress (?:made|in|to date|so far)|^(?:progress|performance|results|background|context|baseline)\b|where we (?:are|stand)|"
+    r"\b(?:current|present|existing) (?:situation|status|state)|situation analysis|\bchallenges$|lessons learn",
     re.IGNORECASE,
 )
 _FORWARD_TITLE = re.compile(
-    r"目标|任务|安排|展望|远景|部署|打算|指导思想|总体要求|总体思路|原则|重点工作|举措|措施|发展战略|targets|goals|tasks|outlook",
+    r"目标|任务|安排|展望|远景|部署|打算|指导思想|总体要求|总体思路|原则|重点工作|举措|措施|发展战略|targets|goals|tasks|outlook|objectives|"
+    r"\b(?:actions|priorities|vision|work for|what we will|next steps|way forward)\b",
     re.IGNORECASE,
 )
 _WEAK_BACK_TITLE = re.compile(
