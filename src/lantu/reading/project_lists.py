@@ -10,21 +10,29 @@ from itertools import pairwise
 
 from lantu.plan.document import Block, BlockKind
 from lantu.reading.passage import Passage
+from lantu.reading.project_works import is_numbered
 
 _BOX = re.compile(
     r"\s*[【\[]?\s*专栏\s*[\d一二三四五六七八九十]*\s*[:：]?\s*[^，。]{0,30}(?:项目|工程|建设)[^，。]{0,6}$"
 )
 _COLUMN = re.compile(r"(?:重[大点]|主要|建设|拟建|支撑|储备|具体)*(?:项目|工程)(?:名称|清单)?(?:[及和].{1,8})?")
 _NAMES = re.compile(r".*(?:项目|工程)名称")
+_ANNOUNCED = re.compile(
+    r"(?:实施|建设|推进|抓好|包括|重点|主要|以下|下列|如下)[^。]{0,24}(?:项目|工程)[^，。]{0,6}[：:]\s*$"
+)
 _RULE = re.compile(r"[\s|｜:：-]*")
 _BETWEEN = re.compile(r"[|\t｜]")
 
 
 class Listing(Enum):
-    """How the place of a passage lists projects: not at all, one after the other, or this passage is one's name."""
+    """How the place of a passage lists projects.
+
+    NONE: not at all. LIST: one after the other. ITEM: a numbered item opens with one. NAME: this passage is one's name.
+    """
 
     NONE = auto()
     LIST = auto()
+    ITEM = auto()
     NAME = auto()
 
 
@@ -38,6 +46,7 @@ def with_lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Listing]]
     column: int | None = None
     listing = Listing.LIST
     row_above = -9
+    items = False  # the line above announces a list of projects, or is an item of it
     for passage in passages:
         section = passage.section.id if passage.section else ""
         text = passage.block.text[passage.start : passage.end]
@@ -56,11 +65,15 @@ def with_lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Listing]]
             else:
                 yield passage, Listing.NONE
             continue
+        items = bool(_ANNOUNCED.search(text)) or (items and is_numbered(text))
         if _BOX.match(text) and len(text) < 60:
             boxed = section
         elif boxed is not None and section != boxed:
             boxed = None
-        yield passage, Listing.NONE if boxed is None else Listing.LIST
+        if items and is_numbered(text):
+            yield passage, Listing.ITEM
+        else:
+            yield passage, Listing.NONE if boxed is None else Listing.LIST
 
 
 def _is_row(block: Block) -> bool:
