@@ -10,10 +10,11 @@ from lantu.checking.finding import Place, Severity
 from lantu.checking.project_name import NamedProject, listed_projects
 from lantu.checking.review import Review
 from lantu.checking.rule import Remark, rule
+from lantu.plan.measure import measure
 from lantu.plan.message import Message
 
 _SHORTEST = 5  # a shorter name (停车场) is one of many
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_AMOUNT = re.compile(r"(?P<number>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>[万亿千百]*元?)")
 _ROOM = 0.02
 _KINDS = {"amount": ("投资", "amount"), "owner": ("责任单位", "owner"), "date": ("时间", "dates")}
 
@@ -24,13 +25,13 @@ def project_in_two_plans(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    两个规划的项目清单里名称相同（去掉地名和“建设、工程、项目”）的项目：投资相差 2% 以上的（表头单位相同时）、
-    责任单位互不包含的、
-    时间里的年份不同的。互不隶属的两个地区都列了同名项目的，提示可能重复。
+    两个规划的项目清单里名称相同（去掉地名和“建设、工程、项目”）的项目：投资相差 2% 以上的（格里写了单位的换算后比，
+    没写的在表头单位相同时比）、责任单位互不包含的、时间里的年份不同的。互不隶属的两个地区都列了同名项目的，提示可能重复。
 
     Projects of one name (without areas and words such as “project”) in the lists of two plans: amounts that differ by
-    2 % and more (where the heads print the same unit), owners of whom neither name holds the other, other years. Where
-    two areas of which neither is above the other list one project, a possible duplicate is told.
+    2 % and more (converted where the cells print units, else where the heads print the same one), owners of whom
+    neither name holds the other, other years. Where two areas of which neither is above the other list one project, a
+    possible duplicate is told.
 
     Why it matters
     --------------
@@ -101,12 +102,21 @@ def _apart(
     return "；".join(zh), "; ".join(en)
 
 
+def _amount(cell: str) -> tuple[float, str] | None:
+    """The first number of a cell and what it counts: yuan where the cell says so, else "" for what the head says."""
+    found = _AMOUNT.search(cell)
+    if found is None:
+        return None
+    number, unit = float(re.sub("[,，]", "", found["number"])), measure(found["unit"])
+    return (number, "") if unit is None else (number * unit.factor, unit.family)
+
+
 def _differ(kind: str, here: str, there: str, same_head: bool) -> bool:
     if kind == "amount":
-        one, two = _NUMBER.search(here), _NUMBER.search(there)
-        if not same_head or one is None or two is None:
+        one, two = _amount(here), _amount(there)
+        if one is None or two is None or one[1] != two[1] or (not one[1] and not same_head):
             return False
-        return abs(float(one[0]) - float(two[0])) > _ROOM * max(float(one[0]), float(two[0]))
+        return abs(one[0] - two[0]) > _ROOM * max(one[0], two[0])
     if kind == "date":
         one_years, two_years = re.findall(r"20\d\d", here), re.findall(r"20\d\d", there)
         return bool(one_years and two_years) and set(one_years) != set(two_years)
