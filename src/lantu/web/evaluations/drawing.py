@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lantu.monitoring import Standing
 from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.message import Language, Message
 from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
-from lantu.plan.period import PeriodKind
+from lantu.plan.period import Period, PeriodKind
 from lantu.plan.series_break import BreakKind
 from lantu.plan.status import moves_base
 from lantu.web.evaluations.known import Known
@@ -22,6 +24,7 @@ _UNSETTLED = ("preliminary", "estimate", "reported", "初步", "预计", "快报
 
 EACH_YEAR = (TargetForm.CEILING_EACH_YEAR, TargetForm.FLOOR_EACH_YEAR)
 _SPLIT, _LINK = Message("口径改变", "new definition"), Message("口径衔接", "linked")
+_CENSUS = Message("普查后的口径", "after a census")
 _PATH, _BOUND = Message("应到路径", "expected path"), Message("界线", "bound")
 
 
@@ -97,16 +100,31 @@ def trajectory_of(
         goal=goal,
         outlook=outlook,
         path_label=(_BOUND if indicator.form in EACH_YEAR else _PATH).into(language),
-        breaks=tuple(
-            Break(
-                (moment(one.period.start) + moment(one.period.end)) / 2 if one.period.kind is PeriodKind.YEAR
-                else moment(one.period.start),
-                (_SPLIT if one.kind is BreakKind.SPLIT else _LINK).into(language), one.kind is BreakKind.LINK,
-            )
-            for one in known.breaks
-        ),
+        breaks=_breaks(points, known, language),
         official=tuple((moment(m.period.end), m.value) for m in _drawn_targets(standing, known)),
     )  # fmt: skip
+
+
+def _breaks(points: Sequence[Point], known: Known, language: Language) -> tuple[Break, ...]:
+    """Where the definition changes: as people wrote it down, and where a census begins anew."""
+    written = [
+        Break(_middle(one.period), (_SPLIT if one.kind is BreakKind.SPLIT else _LINK).into(language),
+              one.kind is BreakKind.LINK)
+        for one in known.breaks
+    ]  # fmt: skip
+    cuts = [moment(one.period.start) for one in known.splits]
+    counted = [
+        Break((before.at + point.at) / 2, _CENSUS.into(language))
+        for before, point in pairwise(points)
+        if not point.joined and not any(before.at < cut <= point.at for cut in cuts)
+    ]
+    return (*written, *counted)
+
+
+def _middle(period: Period) -> float:
+    """Where a break is drawn: between the year it begins with and the one before, else at its first day."""
+    start, end = moment(period.start), moment(period.end)
+    return (start + end) / 2 if period.kind is PeriodKind.YEAR else start
 
 
 def _drawn_targets(standing: Standing, known: Known) -> list[Milestone]:
@@ -125,14 +143,17 @@ def _points(indicator: Indicator, standing: Standing, known: Known) -> tuple[Poi
         for o in standing.history
         if o.value is not None
     ]  # fmt: skip
-    # Values of the older definition are shown where they were published, and never joined to later ones.
+    # Values of the older definition are shown where they were published, and never joined to later ones; so is the
+    # census that the way begins from.
     taken = {point.at for point in points}
+    start = standing.path[0][0] if standing.path else None
     for o, _ in standing.set_aside:
         at = moment(o.period.end)
         older = o.period.kind is PeriodKind.YEAR and any(o.period.start < one.period.start for one in known.splits)
-        if older and o.value is not None and at not in taken:
+        begins = start is not None and abs(at - start) < 0.01 and moves_base(o)
+        if (older or begins) and o.value is not None and at not in taken:
             taken.add(at)
-            points.append(Point(at, o.value, figure(o.value), mark_of(o)))
+            points.append(Point(at, o.value, figure(o.value), mark_of(o), joined=not begins))
     baseline = indicator.baseline
     if baseline.value is not None and baseline.period is not None and indicator.form is TargetForm.LEVEL:
         at = moment(baseline.period.end)

@@ -22,7 +22,7 @@ from lantu.web.evaluations.doubted import doubts_of
 from lantu.web.evaluations.drawing import EACH_YEAR, decimals_in, is_computed, trajectory_of, value_figure
 from lantu.web.evaluations.history import HistoryLine, history_of
 from lantu.web.evaluations.indicator_phrases import indicator_lede
-from lantu.web.evaluations.known import known_of
+from lantu.web.evaluations.known import known_of, region_of
 from lantu.web.evaluations.phrases import Phrase, verdict_of
 from lantu.web.evaluations.selectors import Monitored
 from lantu.web.evaluations.sourcing import Quote, quote_of
@@ -126,7 +126,10 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
     every = entries(shown.plan, indicator.id)
     known = known_of(shown, indicator)
     drawn = trajectory_of(indicator, standing, language, known) if standing else None
-    history = history_of(shown, standing, every, known, doubts_of(shown, indicator))
+    # Values of the plan's areas stand on the page of the areas.
+    areas = {area.code for area in shown.package.areas} - {region_of(shown, indicator)}
+    own = [entry for entry in every if entry.observation.region not in areas]
+    history = history_of(shown, standing, own, known, doubts_of(shown, indicator))
     verdict_working, outlook_working = working_of(standing) if standing else ((), ())
     people = [entry for entry in every if entry.by]
     return IndicatorPage(
@@ -134,7 +137,7 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         standing=standing,
         verdict=verdict_of(shown, indicator),
         lede=indicator_lede(
-            indicator, standing, sum(e.observation.period.end > shown.on for e in every if not e.replaced)
+            indicator, standing, sum(e.observation.period.end > shown.on for e in own if not e.replaced)
         ),
         nature=nature(indicator),
         target=target_figure(indicator),
@@ -146,11 +149,11 @@ def indicator_page(shown: Monitored, indicator: Indicator, language: Language) -
         outlook_working=outlook_working,
         history=tuple(line for line in history if not line.is_part),
         parts=tuple(line for line in history if line.is_part),
-        conflicts=conflicts_of(shown, indicator, known, every),
+        conflicts=conflicts_of(shown, indicator, known, own),
         breaks=known.breaks,
         official=known.milestones,
         judgements=tuple(
-            OtherVerdict(judgement, _known_on(every, judgement.on))
+            OtherVerdict(judgement, _known_on(own, judgement.on))
             for judgement in shown.judgements.get(indicator.id, ())
         ),
         quote=quote_of(shown.package.reading, indicator),
