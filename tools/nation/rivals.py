@@ -15,11 +15,11 @@ KINDS = ("'LAST'", "'SUM'", "'MEAN'")
 
 
 def lantu(folder: Path, out: Path) -> None:
-    """Run the warehouse as it is."""
+    """Run the warehouse as it is, without the outlook, which no other way tells."""
     from lantu.warehouse import nation
     from lantu.warehouse.store import Store
 
-    nation.run(Store.open(folder), ON)
+    nation.run(Store.open(folder), ON, with_outlook=False)
 
 
 SQL = """
