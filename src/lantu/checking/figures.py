@@ -24,6 +24,7 @@ from lantu.plan.quantity import Comparator
 from lantu.plan.quantity_name import ALIKE, QuantityName, quantity_name
 from lantu.plan.statement import Fact, Pledge
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDED = re.compile(r"^(?:每年|年均|累计|新增|净增|增加|再|新)+")
 
 
@@ -74,7 +75,7 @@ class Figure:
 
 def year_of(text: str | None) -> int | None:
     """Return the last year of a written period or deadline."""
-    years = re.findall(r"(?:19|20)\d\d", text or "")
+    years = _YEAR.findall(text) if text else ()
     return int(years[-1]) if years else None
 
 
@@ -110,7 +111,7 @@ def _is_total(item: Pledge | Fact, clause: Clause | None) -> bool:
     found = measure(item.unit)
     if found is not None and found.family == "percent":
         return False
-    years = re.findall(r"(?:19|20)\d\d", (item.period if isinstance(item, Fact) else None) or "")
+    years = _YEAR.findall(item.period or "") if isinstance(item, Fact) else ()
     return bool(clause and clause.total) or (len(years) > 1 and years[0] != years[-1])
 
 

@@ -24,11 +24,12 @@ class LikeNames:
 
     def __init__(self, named: Sequence[tuple[frozenset[str], Hashable]], alike: float) -> None:
         """File names under their keys; alike: Dice's coefficient, above 0, below which names need not meet."""
-        self._half, self._room = alike / 2, alike / (2 - alike)
+        self._alike, self._room = alike, alike / (2 - alike)
         often = Counter(pair for pairs, _ in named for pair in pairs)
         by_rarity = sorted(often, key=lambda pair: (often[pair], pair))
         self._rank = {pair: rank for rank, pair in enumerate(by_rarity)}
         self._pairs = [pairs for pairs, _ in named]
+        self._sizes = [len(pairs) for pairs, _ in named]
         self._filed: dict[Hashable, dict[int, list[int]]] = defaultdict(dict)
         for number, (pairs, key) in enumerate(named):
             filed = self._filed[key]
@@ -48,10 +49,13 @@ class LikeNames:
             for filed in files:
                 if rare in filed:
                     met.update(filed[rare][: 4 * MOST])
-        known, half, size = self._pairs, self._half, len(pairs)
-        alike = [n for n in met if len(pairs & known[n]) >= half * (size + len(known[n])) - 1e-9]
+        size, sizes, known = len(pairs), self._sizes, self._pairs
+        fewest, most = size * self._room - 1e-9, size / self._room + 1e-9
+        fitting = ((n, sizes[n]) for n in met if fewest <= sizes[n] <= most)
+        shared = {n: 2 * len(pairs & known[n]) / (size + other) for n, other in fitting}
+        alike = [n for n, likeness in shared.items() if likeness >= self._alike - 1e-9]
         if len(alike) > MOST:
-            alike = sorted(alike, key=lambda n: (-len(pairs & known[n]) / (size + len(known[n])), n))[:MOST]
+            alike = sorted(alike, key=lambda n: (-shared[n], n))[:MOST]
         return sorted(alike)
 
     def _rare(self, pairs: frozenset[str]) -> list[int]:

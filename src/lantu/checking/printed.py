@@ -15,6 +15,7 @@ from lantu.plan.quantity import Comparator
 # “左右”, “约”: no text says how wide; three per cent of the value on either side, beyond the rounding.
 ABOUT = 0.03
 _NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_SLACK = 1e-12  # what floating point makes of a product
 _SCALES = (1.0, 1e4, 1e8, 1e3, 1e12)
 
 
@@ -69,10 +70,12 @@ def step(value: float, text: str = "") -> float:
     """
     if _FULL_WIDTH.search(text):
         text = text.translate(_HALF_WIDTH)
+    size = abs(value)
     for match in _NUMBER.finditer(text):
         number = match[0].replace(",", "").replace("，", "")
+        shown = float(number)
         for scale in _SCALES:
-            if math.isclose(float(number) * scale, abs(value), rel_tol=1e-12, abs_tol=1e-12):
+            if abs(shown * scale - size) <= _SLACK * max(size, 1.0):
                 return scale * 10.0 ** -len(number.partition(".")[2])
     shortest = f"{abs(value):.10f}".rstrip("0").partition(".")[2]
     return 10.0 ** -len(shortest)

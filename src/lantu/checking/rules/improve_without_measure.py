@@ -56,7 +56,7 @@ def improve_without_measure(review: Review) -> Iterator[Remark]:
     """
     if not review.plan.indicators:
         return
-    known = SameQuantity((*review.text_figures, *review.table_figures))
+    known: SameQuantity | None = None
     names = [row.name for row in review.plan.indicators]
     found: list[tuple[str, Citation]] = []
     for block in review.blocks:
@@ -65,7 +65,10 @@ def improve_without_measure(review: Review) -> Iterator[Remark]:
         for match in _BETTER.finditer(block.text):
             what = match["what"]
             core = re.sub(r"^(?:推动|促进|实现|主要|城乡|全市|全县|全社会)+", "", what)
-            if any(core in name for name in names) or any(True for _ in known.of(quantity_name(what))):
+            if any(core in name for name in names):
+                continue
+            known = known or SameQuantity((*review.text_figures, *review.table_figures))
+            if any(True for _ in known.of(quantity_name(what))):
                 continue
             found.append((what, block.cite(match.start("what"), match.end())))
     if len(found) < _FEWEST:
