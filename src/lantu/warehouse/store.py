@@ -154,9 +154,10 @@ class Store:
         """
         engine, years, count = connection or self.connection, years_of(aim), len(self.manifest.codes)
         cube: Cube | None = None
-        for path in self.files_of(indicator):
+        files = self.files_of(indicator)
+        for path in files:
             if indicator in self.manifest.grids and path == self.folder / base_file(self.manifest.base, indicator):
-                cube = self._grid(engine, path, self.manifest.grids[indicator], years)
+                cube = self._grid(engine, path, self.manifest.grids[indicator], aim, later=len(files) > 1)
             else:
                 query = f"SELECT area, year, part, value FROM read_parquet(?) WHERE {rows_of(aim)}"
                 found = engine.execute(query, [str(path)]).fetchnumpy()
@@ -164,20 +165,26 @@ class Store:
         return cube or cube_of(NOTHING, years, count)
 
     def _grid(
-        self, engine: duckdb.DuckDBPyConnection, path: Path, grid: tuple[int, int, int], years: NDArray[np.float64]
+        self, engine: duckdb.DuckDBPyConnection, path: Path, grid: tuple[int, int, int], aim: Aim, later: bool
     ) -> Cube:
         """Read a full grid: its values stand in order, so that where and when need not be read."""
         first, last, parts = grid
-        found = engine.execute("SELECT value FROM read_parquet(?)", [str(path)]).fetchnumpy()["value"]
-        values = whole(found).reshape(len(self.manifest.codes), last - first + 1, parts)
-        wanted = np.full((len(values), len(years), parts), np.nan)
-        start, stop = max(first, int(years[0])), min(last, int(years[-1])) + 1
-        if start < stop:
-            begin = start - int(years[0])
-            wanted[:, begin : begin + stop - start] = values[:, start - first : stop - first]
+        # Of a state at a time the last month stands for the year, where no later value may speak of the year itself.
+        only_last = parts == 12 and set(aim.rules_over_time) == {RollUpRule.LAST} and not later
+        query = f"SELECT value FROM read_parquet(?){' WHERE part = 12' if only_last else ''}"
+        parts = 1 if only_last else parts
+        values = whole(engine.execute(query, [str(path)]).fetchnumpy()["value"])
+        values = values.reshape(len(self.manifest.codes), last - first + 1, parts)
+        years = years_of(aim)
+        begin, end = int(years[0]), int(years[-1]) + 1
+        if (first, last + 1) != (begin, end):
+            known, values = values, np.full((len(values), len(years), parts), np.nan)
+            start, stop = max(first, begin), min(last + 1, end)
+            if start < stop:
+                values[:, start - begin : stop - begin] = known[:, start - first : stop - first]
         if parts == 1:
-            return Cube(int(years[0]), wanted[..., 0])
-        return Cube(int(years[0]), np.full(wanted.shape[:2], np.nan), wanted)
+            return Cube(begin, values[..., 0])
+        return Cube(begin, np.full(values.shape[:2], np.nan), values)
 
     def write_base(self, base: str, indicator: str, values: Values) -> tuple[int, int, int] | None:
         """Write an indicator's values as a file of a new base; return its grid where it is one.
