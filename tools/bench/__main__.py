@@ -40,7 +40,6 @@ def parts_of(page: str) -> dict[str, str]:
 def main() -> None:
     """Measure and write; a subject that cannot be measured here keeps its old part, and a line says so."""
     wanted = set(sys.argv[1:])
-    parts = parts_of(PAGE.read_text(encoding="utf-8")) if PAGE.is_file() else {}
     modules = found_subjects()
     if unknown := wanted - set(modules):
         raise SystemExit(f"no such subject: {', '.join(sorted(unknown))}; there are: {', '.join(modules)}")
@@ -53,10 +52,17 @@ def main() -> None:
         print(f"{name} …", file=sys.stderr)
         measured = "\n".join(module.lines())
         where = f"{os.cpu_count()} cores, Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}"
-        parts[module.TITLE] = f"Measured on {where}.\n\n{measured}"
         print(measured)
-    order = [module.TITLE for module in modules.values() if module.TITLE in parts]
-    PAGE.write_text(OPENING + "".join(f"\n## {title}\n\n{parts[title]}\n" for title in order), encoding="utf-8")
+        write_part(PAGE, module.TITLE, f"Measured on {where}.\n\n{measured}", [m.TITLE for m in modules.values()])
+
+
+def write_part(page: Path, title: str, part: str, order: list[str]) -> None:
+    """Write one part into the page as it stands now: while it was measured, others may have written theirs."""
+    parts = parts_of(page.read_text(encoding="utf-8")) if page.is_file() else {}
+    parts[title] = part
+    page.write_text(
+        OPENING + "".join(f"\n## {known}\n\n{parts[known]}\n" for known in order if known in parts), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

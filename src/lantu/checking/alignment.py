@@ -164,15 +164,19 @@ class _Met:
             self._same[row.signs].append(number)
         self._named = LikeNames([(row.name.pairs, (row.name.qualifiers, row.family)) for row in rows], _NAMES_ENOUGH)
         # Those that differ by a word of definition only (登记, 调查) meet without it.
-        self._cores = LikeNames([(row.core.pairs, (row.core.qualifiers, row.family)) for row in rows], _NAMES_ENOUGH)
+        self._changed = [number for number, row in enumerate(rows) if row.core != row.name]
+        cores = [rows[number] for number in self._changed]
+        self._cores = LikeNames([(row.core.pairs, (row.core.qualifiers, row.family)) for row in cores], _NAMES_ENOUGH)
         self._families = tuple(dict.fromkeys(row.family for row in rows))
 
     def by(self, row: _Row) -> list[int]:
         """Return the rows to judge: like names within the kind of unit, and the same name in any unit."""
         families = (row.family, "") if row.family else self._families
-        near = set(self._named.near(row.name.pairs, [(row.name.qualifiers, family) for family in families]))
-        near.update(self._cores.near(row.core.pairs, [(row.core.qualifiers, family) for family in families]))
-        near.update(self._same.get(row.signs, ())[:_FEW])
+        near = set(self._same.get(row.signs, ())[:_FEW])
+        for name in dict.fromkeys((row.name, row.core)):
+            near.update(self._named.near(name.pairs, [(name.qualifiers, family) for family in families]))
+        keys = [(row.core.qualifiers, family) for family in families]
+        near.update(self._changed[number] for number in self._cores.near(row.core.pairs, keys))
         return sorted(near)
 
 
