@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -415,3 +416,67 @@ def test_a_plan_leads_to_its_review(served: Plan, clerk: User, viewer_client: Cl
         == desk.get(address)["Location"]
         == f"/workbench/reviews/{Review.objects.get().pk}/"
     )
+
+
+def uploaded(client: Client, address: str, text: str, name: str = "hukou.txt") -> Review:
+    """The review of a document that was sent there."""
+    client.post(address, {"document": SimpleUploadedFile(name, text.encode())})
+    return Review.objects.order_by("-pk")[0]
+
+
+HUKOU = "湖口镇五年规划（虚构）\n第一章 水\n到2030年，自来水入户率达到98%以上。\n新建湖口步行桥。"
+
+
+def test_a_new_draft_closes_the_review_it_goes_on_from(clerk: User, other: User) -> None:
+    old = Desk(uploaded(client_of(clerk), "/workbench/reviews/upload/", HUKOU), clerk, other)
+    new = uploaded(old.clerk, f"{old.address}reread/", HUKOU)
+    item = next(iter(old.now.review.items))
+    assert "已由新一稿的审读接续" in old.post("accept", item).content.decode()
+    refused = old.other.post(f"{old.address}adopt/", {"seen": "0", "slug": "hukou"})
+    assert "已由新一稿的审读接续" in refused.content.decode()
+    assert not PlanVersion.objects.exists()
+    listing = page_of(old.clerk, "/workbench/reviews/")
+    assert f"/workbench/reviews/{new.pk}/" in listing
+    assert old.address not in listing
+    assert f'href="/workbench/reviews/{new.pk}/"' in page_of(old.clerk, old.address)
+
+
+def test_after_a_wrong_file_the_old_review_is_read_again_unless_people_have_gone_on(clerk: User, other: User) -> None:
+    old = Desk(uploaded(client_of(clerk), "/workbench/reviews/upload/", HUKOU), clerk, other)
+    wrong = uploaded(old.clerk, f"{old.address}reread/", "另一份文件。\n到2030年，路灯达到98盏以上。")
+    right = Desk(uploaded(old.clerk, f"{old.address}reread/", HUKOU), clerk, other)
+    wrong.refresh_from_db()
+    assert (wrong.closed_by, right.row.previous) == (right.row, old.row)
+    right.post("accept", next(iter(right.now.review.items)))
+    assert 'id="r-file"' not in page_of(old.clerk, old.address)
+    assert uploaded(old.clerk, f"{old.address}reread/", HUKOU) == right.row
+
+
+def test_a_stale_review_is_not_adopted_over_a_newer_version_unless_somebody_says_so(
+    desk: Desk, served: Plan, clerk: User
+) -> None:
+    package = rich_package()
+    (first, *rest) = package.reading.plan.tasks
+    changed = replace(package.reading.plan, tasks=(replace(first, title="换过的任务"), *rest))
+    register(replace(package, reading=replace(package.reading, plan=changed)), "wanhe")
+    newer = served.versions.order_by("-pk")[0]
+    assert f'name="over" value="{newer.pk}"' in page_of(desk.other, f"{desk.address}adopt/")
+    refused = desk.other.post(f"{desk.address}adopt/", {"seen": "0"})
+    assert refused.status_code == 422
+    assert "有了新版本" in refused.content.decode()
+    assert served.versions.order_by("-pk")[0] == newer
+    desk.other.post(f"{desk.address}adopt/", {"seen": "0", "over": str(newer.pk)})
+    assert served.versions.order_by("-pk")[0].adopted_by is not None
+
+
+def test_of_two_reviews_of_one_version_the_second_does_not_undo_the_first(
+    desk: Desk, served: Plan, clerk: User, other: User
+) -> None:
+    desk.other.post(f"{desk.address}adopt/", {"seen": "0"})
+    again = Desk(open_plan(served, clerk), clerk, other)
+    draft = Desk(uploaded(desk.clerk, f"{desk.address}reread/", HUKOU), clerk, other)
+    again.post("correct", "task-2", **{"f-title": "让河水一直清"})
+    again.other.post(f"{again.address}adopt/", {"seen": str(again.now.number)})
+    refused = draft.other.post(f"{draft.address}adopt/", {"seen": str(draft.now.number)})
+    assert refused.status_code == 422
+    assert "让河水一直清" in [task.title for task in package_of(served).reading.plan.tasks]

@@ -9,15 +9,16 @@ from django.db import models
 
 from lantu.web.registry.models import Plan, PlanVersion
 
-_ADOPTION = {"plan", "version", "adopted_by", "adopted_at"}
+_ENDING = {"plan", "version", "adopted_by", "adopted_at", "closed_by"}
 
 
 class Review(models.Model):
-    """One reading under review. What was read never changes; adoption is written once.
+    """One reading under review. What was read never changes; how it ended is written when it ends.
 
     plan: the plan it is a draft of; None until a document that was uploaded is adopted. content, grounds: the reading
     as the machine made it. previous: the review whose decisions were carried over; carried: what became of each.
-    version: the plan version made of it.
+    base: the plan version it started from; None where there was none yet. version: the plan version made of it.
+    closed_by: the review of a newer draft that goes on from this one, so that this one is adopted no more.
     """
 
     title = models.CharField(max_length=500)
@@ -30,6 +31,8 @@ class Review(models.Model):
     opened_at = models.DateTimeField(auto_now_add=True)
     previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="later")
     carried = models.JSONField(default=list)
+    base = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    closed_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, null=True, related_name="review")
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     adopted_at = models.DateTimeField(null=True)
@@ -43,10 +46,15 @@ class Review(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the review, or write its adoption. Raises ValueError for any other change."""
-        if not self._state.adding and set(kwargs.get("update_fields") or ("all",)) - _ADOPTION:
+        """Add the review, or write how it ended. Raises ValueError for any other change."""
+        if not self._state.adding and set(kwargs.get("update_fields") or ("all",)) - _ENDING:
             raise ValueError("a review's reading never changes; open a new review")
         super().save(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether decisions can still be made in it: neither adopted nor closed by a newer draft."""
+        return self.version_id is None and self.closed_by_id is None
 
 
 class DecisionRow(models.Model):

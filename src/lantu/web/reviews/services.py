@@ -22,9 +22,10 @@ from lantu.plan.review.reviewed import ReviewedItem
 from lantu.web.accounts.models import User
 from lantu.web.registry.models import Plan, PlanVersion
 from lantu.web.registry.selectors import package_of
+from lantu.web.registry.selectors import reading_of as version_reading
 from lantu.web.registry.services import add_version
 from lantu.web.reviews.bridge import to_content, to_decision_row, to_fates
-from lantu.web.reviews.models import Review
+from lantu.web.reviews.models import DecisionRow, Review
 from lantu.web.reviews.selectors import Reviewed, reading_of, reviewed
 
 MAY_REVIEW = "reviews.add_decisionrow"
@@ -73,14 +74,15 @@ def open_plan(plan: Plan, user: User) -> Review:
     """
     _may(user, MAY_REVIEW)
     Plan.objects.select_for_update().get(pk=plan.pk)
-    current = Review.objects.filter(plan=plan, version=None).first()
+    current = Review.objects.filter(plan=plan, version=None, closed_by=None).first()
     if current is not None:
         return current
     latest = plan.versions.order_by("-pk").first()
     before = Review.objects.filter(version=latest).first() if latest else None
     if before is None:
-        return _open(package_of(plan).reading, user, plan=plan)
-    review = _open(reading_of(before), user, plan=plan, previous=before)
+        reading = version_reading(latest) if latest else package_of(plan).reading
+        return _open(reading, user, plan=plan, base=latest)
+    review = _open(reading_of(before), user, plan=plan, previous=before, base=latest)
     rows = {row.record["id"]: row for row in before.decision_rows.all()}
     for number, decision in enumerate(in_force(reviewed(before).review.log), 1):
         to_decision_row(review, number, rows[decision.id].by, decision, is_carried=True).save()
@@ -88,20 +90,56 @@ def open_plan(plan: Plan, user: User) -> Review:
 
 
 def reread(review: Review, name: str, data: bytes, user: User) -> Review:
-    """Read a new version of the document and open its review, with the decisions of the old one that still apply.
+    """Read a new draft of the document and open its review, with the decisions of the old one that still apply.
 
-    Raises PermissionDenied when the user may not review, Fault when the document cannot be read.
+    The old review is closed by it. Where the draft was the wrong file, the old review can be read again as long as
+    nobody has decided anything in the new one, which is then closed too.
+    Raises PermissionDenied when the user may not review, Fault when the document cannot be read or people have gone on
+    in a newer review.
     """
     _may(user, MAY_REVIEW)
+    _going_on(review)
     fresh = _read(name, data)
     with transaction.atomic():
+        old = Review.objects.select_for_update().only("pk", "plan", "base", "version", "closed_by").get(pk=review.pk)
+        overtaken = _going_on(old)
         before = reviewed(review)
         carried = carry(before.review, fresh)
-        row = _open(fresh, user, plan=review.plan, previous=review, carried=to_fates(before.review, carried.fates))
+        row = _open(
+            fresh, user, plan=old.plan, previous=old, base=old.version or old.base,
+            carried=to_fates(before.review, carried.fates),
+        )  # fmt: skip
+        for ending in (*overtaken, *(() if old.version_id else (old,))):
+            ending.closed_by = row
+            ending.save(update_fields=["closed_by"])
         authors = {author.pk: author for author in User.objects.filter(pk__in=set(before.by.values()))}
         for number, decision in enumerate(carried.decisions, 1):
             to_decision_row(row, number, authors[before.by[decision.id]], decision, is_carried=True).save()
         return row
+
+
+def may_reread(review: Review, user: User) -> bool:
+    """Return whether a user may read a new draft here: not where it was adopted, or people have gone on elsewhere."""
+    try:
+        _going_on(review)
+    except Fault:
+        return False
+    return review.version_id is None and user.has_perm(MAY_REVIEW)
+
+
+def _going_on(review: Review) -> tuple[Review, ...]:
+    """The open reviews that go on from one, with no decision of their own yet. Raises Fault where one has some."""
+    if review.closed_by_id is None:
+        return ()
+    later = tuple(Review.objects.filter(previous=review, version=None, closed_by=None).only("pk", "version"))
+    is_idle = later and not DecisionRow.objects.filter(review__in=later, is_carried=False).exists()
+    if not is_idle:
+        raise Fault(
+            "这次审读已由新一稿的审读接续，那边已有人作过决定。请在那边读新的一稿。",
+            "The review of a newer draft goes on from this one, and people have decided there. "
+            "Read the new draft there.",
+        )
+    return later
 
 
 @transaction.atomic
@@ -115,12 +153,14 @@ def decide(review: Review, user: User, make: Make, *, seen: int | None) -> Made:
     Clash when somebody else decided on one of the items meanwhile.
     """
     _may(user, MAY_REVIEW)
-    row = Review.objects.select_for_update().only("pk", "version").get(pk=review.pk)
+    row = Review.objects.select_for_update().only("pk", "version", "closed_by").get(pk=review.pk)
     if row.version_id is not None:
         raise Fault(
             "这次审读已经采纳，不能再改。要改请重新开始审读。",
             "This review is adopted and closed. To change it, open a new one.",
         )
+    if row.closed_by_id is not None:
+        raise _closed()
     now = reviewed(review)
     decision = make(now, Signature(uuid4().hex, user.display_name, timezone.now()))
     from_here = now.number if seen is None else seen
@@ -145,18 +185,28 @@ def _same(one: Decision, other: Decision) -> bool:
 
 
 @transaction.atomic
-def adopt(review: Review, slug: str, user: User, *, seen: int) -> PlanVersion:
+def adopt(review: Review, slug: str, user: User, *, seen: int, over: int | None = None) -> PlanVersion:
     """Make the reviewed plan an immutable version and show it; the review and its log are closed and kept with it.
 
     slug: the name in addresses, used where the review belongs to no plan yet. seen: number of the last decision that
-    the user saw: nobody adopts what they have not seen.
-    Raises PermissionDenied when the user may not adopt, Fault when it was adopted already, decisions were added
-    meanwhile, or the name cannot be used.
+    the user saw: nobody adopts what they have not seen. over: row of the version that came after the one the review
+    started from, where the user says that this one shall take its place all the same.
+    Raises PermissionDenied when the user may not adopt, Fault when it was adopted already, a newer draft is under
+    review, decisions or another version were added meanwhile, or the name cannot be used.
     """
     _may(user, MAY_ADOPT)
     row = Review.objects.select_for_update(of=("self",)).select_related("plan").get(pk=review.pk)
     if row.version_id is not None:
         raise Fault("这次审读已经采纳过了。", "This review was adopted already.")
+    if row.closed_by_id is not None:
+        raise _closed()
+    newer = newer_version(row)
+    if newer is not None and newer.pk != over:
+        raise Fault(
+            f"审读开始以后，这部规划有了新版本（{_day(newer)}）；采纳这一份会盖过它。确要盖过，请勾选再采纳。",
+            f"Since this review began the plan has a newer version ({_day(newer)}), which adopting this one would "
+            "replace. If you mean to, tick the box and adopt.",
+        )
     if reviewed(row).number != seen:
         raise Fault(
             "您看这一页以后，又有人作了决定。请再看一遍，再采纳。",
@@ -177,6 +227,23 @@ def adopt(review: Review, slug: str, user: User, *, seen: int) -> PlanVersion:
     return version
 
 
+def newer_version(review: Review) -> PlanVersion | None:
+    """Return the latest version of the plan where it is not the one that the review started from."""
+    latest = review.plan.versions.order_by("-pk").first() if review.plan else None
+    return latest if latest is not None and latest.pk != review.base_id else None
+
+
+def _day(version: PlanVersion) -> str:
+    return f"{timezone.localtime(version.added_at):%Y-%m-%d %H:%M}"
+
+
+def _closed() -> Fault:
+    return Fault(
+        "这次审读已由新一稿的审读接续，不再改，也不再采纳。请到新一稿那边继续。",
+        "The review of a newer draft goes on from this one, which is closed. Go on there.",
+    )
+
+
 def proposed_slug(review: Review) -> str:
     """Return a name for addresses that is free: made from the document's, or the plan's own."""
     if review.plan is not None:
@@ -191,7 +258,7 @@ def proposed_slug(review: Review) -> str:
 
 def _open(
     reading: Reading, user: User, *, plan: Plan | None = None, previous: Review | None = None,
-    carried: list[dict[str, str]] | None = None,
+    base: PlanVersion | None = None, carried: list[dict[str, str]] | None = None,
 ) -> Review:  # fmt: skip
     content, grounds = to_content(reading)
     document = reading.document
@@ -205,6 +272,7 @@ def _open(
         grounds=grounds,
         opened_by=user,
         previous=previous,
+        base=base,
         carried=carried or [],
     )
 

@@ -15,7 +15,7 @@ from lantu.web.reviews.carried import carried_over
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.panel import panel_of
 from lantu.web.reviews.screen import Place, add_form, counts_of, lede, screen
-from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW
+from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW, may_reread
 
 
 def screen_response(
@@ -32,7 +32,8 @@ def screen_response(
     counts = context["counts"]
     return render(request, "reviews/review.html", context | {
         "panel": panel, "current": current, "lede": lede(counts), "may_adopt": user_of(request).has_perm(MAY_ADOPT),
-        "may_review": may_review(request, place.row), "carried": carried_over(place.row),
+        "may_review": may_review(request, place.row), "may_reread": may_reread(place.row, user_of(request)),
+        "carried": carried_over(place.row),
     }, status=status)  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def panel_html(
 
 def may_review(request: HttpRequest, row: Review) -> bool:
     """Return whether the one who asks may decide in this review now."""
-    return row.version_id is None and user_of(request).has_perm(MAY_REVIEW)
+    return row.is_open and user_of(request).has_perm(MAY_REVIEW)
 
 
 def user_of(request: HttpRequest) -> User:

@@ -53,7 +53,7 @@ def open_of_plan(request: HttpRequest, slug: str) -> HttpResponse:
     plan = get_object_or_404(plans(), slug=slug)
     if request.method == "POST":
         return redirect("reviews:review", services.open_plan(plan, user_of(request)).pk)
-    current = Review.objects.filter(plan=plan, version=None).first()
+    current = Review.objects.filter(plan=plan, version=None, closed_by=None).first()
     if current is not None:
         return redirect("reviews:review", current.pk)
     context = {"plan": plan, "slug": slug, "may_review": user_of(request).has_perm(MAY_REVIEW)}
@@ -165,7 +165,9 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
     problem, slug = "", request.POST.get("slug", "")
     if request.method == "POST":
         try:
-            version = services.adopt(row, slug, user, seen=number_in(request.POST.get("seen")))
+            version = services.adopt(
+                row, slug, user, seen=number_in(request.POST.get("seen")), over=number_in(request.POST.get("over"))
+            )
         except Fault as fault:
             problem = fault.into(page_language())
         else:
@@ -179,6 +181,7 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
         "left": figure(counts_of(now).left),
         "open": [item for item in by_urgency(now.review) if not item.is_decided][:30],
         "number": now.number,
+        "newer": services.newer_version(row) if row.is_open else None,
         "problem": problem,
         "slug": slug or services.proposed_slug(row),
     }
@@ -187,7 +190,7 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
 
 def _listing(request: HttpRequest, problem: str = "") -> HttpResponse:
     rows = Review.objects.select_related("plan", "opened_by", "adopted_by").defer("content", "grounds")
-    open_rows = [(row, counts_of(reviewed(row))) for row in rows.filter(version=None)[:30]]
+    open_rows = [(row, counts_of(reviewed(row))) for row in rows.filter(version=None, closed_by=None)[:30]]
     busy = {row.plan_id for row, _ in open_rows}
     context = {
         "open": open_rows,
