@@ -1,8 +1,10 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     """Say of the reviews that are there what they started from, and which of them a newer draft goes on from."""
     Review = apps.get_model("reviews", "Review")
     PlanVersion = apps.get_model("registry", "PlanVersion")
