@@ -147,7 +147,7 @@ def _points(indicator: Indicator, standing: Standing, known: Known) -> tuple[Poi
     # census that the way begins from.
     taken = {point.at for point in points}
     start = standing.path[0][0] if standing.path else None
-    for o, _ in standing.set_aside:
+    for o in (*(o for o, _ in standing.set_aside), *known.anew):
         at = moment(o.period.end)
         older = o.period.kind is PeriodKind.YEAR and any(o.period.start < one.period.start for one in known.splits)
         begins = start is not None and abs(at - start) < 0.01 and moves_base(o)

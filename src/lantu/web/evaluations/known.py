@@ -10,8 +10,9 @@ from lantu.monitoring.series import Series, series_of
 from lantu.plan.indicator import Indicator
 from lantu.plan.milestone import Milestone
 from lantu.plan.observation import Observation
-from lantu.plan.period import Period
+from lantu.plan.period import Period, PeriodKind
 from lantu.plan.series_break import BreakKind, Choice, SeriesBreak
+from lantu.plan.status import moves_base
 from lantu.web.evaluations.selectors import Monitored
 
 
@@ -19,12 +20,13 @@ from lantu.web.evaluations.selectors import Monitored
 class Known:
     """Breaks (oldest first), official yearly targets and choices that hold in the region a page shows.
 
-    choices: by period, the last one of each.
+    choices: by period, the last one of each. anew: yearly values of a census or a rebasing, which a way may begin from.
     """
 
     breaks: tuple[SeriesBreak, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     choices: tuple[tuple[Period, Choice], ...] = ()
+    anew: tuple[Observation, ...] = ()
 
     @property
     def splits(self) -> tuple[SeriesBreak, ...]:
@@ -60,6 +62,11 @@ def known_of(shown: Monitored, indicator: Indicator) -> Known:
             )
         ),
         tuple(choices.items()),
+        tuple(
+            o for o in package.observations
+            if o.indicator == indicator.id and (o.region or region) == region and moves_base(o)
+            and o.period.kind is PeriodKind.YEAR and o.period.end <= shown.on
+        ),
     )  # fmt: skip
 
 

@@ -6,27 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils.safestring import SafeString
+
 from lantu.monitoring.lights import Light, Lit, lights
 from lantu.parameters import LightScheme
 from lantu.parameters.light_scheme import light_scheme, light_schemes
 from lantu.plan.indicator import Indicator
-from lantu.plan.message import Message
+from lantu.plan.message import Language, Message
 from lantu.plan.verdict import Verdict
 from lantu.web.evaluations.known import region_of
 from lantu.web.evaluations.phrases import stand_of
 from lantu.web.evaluations.selectors import Monitored
-from lantu.web.look.verdicts import LIGHT_WORDS
+from lantu.web.look.lights import LIGHT_WORDS, draw_months
 
 
 @dataclass(frozen=True, slots=True)
 class LitLine:
-    """The light of an indicator beside its verdict, with the months of the year: (number, light)."""
+    """The light of an indicator beside its verdict, with the months of the year drawn."""
 
     indicator: Indicator
     verdict: Verdict
     settled: bool
     light: Light
-    months: tuple[tuple[int, Light], ...]
+    months: SafeString
     reason: Message
 
 
@@ -49,11 +51,11 @@ class Lights:
         return next((line for line in self.lines if line.indicator.id == indicator.id), None)
 
 
-def lights_asked(shown: Monitored, asked: str) -> Lights:
+def lights_asked(shown: Monitored, asked: str, language: Language) -> Lights:
     """Return the lights by the rule of a place; none where no place is asked for, or none of that name."""
     schemes = _schemes(shown.on)
     scheme = next((one for one in schemes if one.key == asked), None)
-    return Lights(schemes, scheme, _lines(shown, scheme) if scheme else ())
+    return Lights(schemes, scheme, _lines(shown, scheme, language) if scheme else ())
 
 
 @lru_cache(maxsize=256)
@@ -69,7 +71,7 @@ def _schemes(on: date) -> tuple[LightScheme, ...]:
 
 
 @lru_cache(maxsize=32)
-def _lines(shown: Monitored, scheme: LightScheme) -> tuple[LitLine, ...]:
+def _lines(shown: Monitored, scheme: LightScheme, language: Language) -> tuple[LitLine, ...]:
     lit: dict[tuple[str, str], Lit] = {
         (one.indicator_id, one.region): one for one in lights(shown.package, scheme, shown.on)
     }
@@ -78,6 +80,6 @@ def _lines(shown: Monitored, scheme: LightScheme) -> tuple[LitLine, ...]:
         one = lit.get((indicator.id, region_of(shown, indicator)))
         if one is not None:
             verdict, settled = stand_of(shown, indicator)
-            lines.append(LitLine(indicator, verdict, settled, one.light, tuple(enumerate(one.months, 1)), one.reason))
+            lines.append(LitLine(indicator, verdict, settled, one.light, draw_months(one.months, language), one.reason))
     order = list(LIGHT_WORDS)
     return tuple(sorted(lines, key=lambda line: order.index(line.light)))

@@ -88,7 +88,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             **context,
             "page": overview_of(shown, page_language()),
             "files": data_files(shown.package),
-            "lights": lights_asked(shown, request.GET.get("lights", "")),
+            "lights": lights_asked(shown, request.GET.get("lights", ""), page_language()),
             "areas": areas_with_values(shown),
             "area_count": sum(1 for area in shown.package.areas if area.parent),
         },
@@ -110,7 +110,7 @@ def indicator(
     """Show one indicator; `more` goes to the template. Raises Http404 when there is no such one."""
     shown, context = _shown(request, slug)
     page = indicator_of(shown, indicator)
-    lights = lights_asked(shown, request.GET.get("lights", ""))
+    lights = lights_asked(shown, request.GET.get("lights", ""), page_language())
     context |= {
         "page": page,
         "lights": lights,

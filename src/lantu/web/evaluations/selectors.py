@@ -43,12 +43,12 @@ def standing_date(package: Package, today: date) -> date:
 def monitored(plan: Plan, on: date | None = None) -> Monitored:
     """Return where the plan stands on a day; by default at the end of its latest value."""
     at = stamp(plan)
-    return _monitored(plan, at, on or standing_date(package_of(plan), timezone.localdate()))
+    return _monitored(plan, at, on or standing_date(package_of(plan, at), timezone.localdate()))
 
 
 @lru_cache(maxsize=64)
 def _monitored(plan: Plan, at: Stamp, on: date) -> Monitored:
-    package = package_of(plan)
+    package = package_of(plan, at)
     monitoring = monitor(package, on)
     standings: dict[str, Standing] = {}
     home = package.reading.plan.region.code

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lantu.monitoring.lights import Light
 from lantu.plan.message import Message
 from lantu.plan.verdict import Verdict
 
@@ -34,14 +33,6 @@ MEANINGS_AT_THE_END: dict[Verdict, Message] = {
     Verdict.ACHIEVED: Message("到期时达到了目标。", "The target was met in its time."),
     Verdict.LAGGING: Message("到期时没有达到目标。", "The target was not met in its time."),
 }
-
-LIGHT_WORDS: dict[Light, Message] = {
-    Light.RED: Message("红灯", "Red"),
-    Light.YELLOW: Message("黄灯", "Yellow"),
-    Light.GREEN: Message("绿灯", "Green"),
-    Light.NONE: Message("无灯", "No light"),
-}
-"""The words of a place's lights, the gravest first."""
 
 VERDICTS: tuple[tuple[Verdict, bool], ...] = (
     (Verdict.ACHIEVED, False),

@@ -63,9 +63,12 @@ def stamp(plan: Plan) -> Stamp:
     return (version, *counts, tables, chosen)
 
 
-def package_of(plan: Plan) -> Package:
-    """Return everything known of the plan now: its latest version and the rows that count."""
-    return _package(plan.pk, stamp(plan))
+def package_of(plan: Plan, at: Stamp | None = None) -> Package:
+    """Return everything known of the plan now: its latest version and the rows that count.
+
+    at: the plan's stamp, where the caller has just taken it.
+    """
+    return _package(plan.pk, at or stamp(plan))
 
 
 def reading_of(version: PlanVersion) -> Reading:

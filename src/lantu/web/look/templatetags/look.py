@@ -14,7 +14,7 @@ from lantu.monitoring.lights import Light
 from lantu.monitoring.printed import chance_words
 from lantu.plan.period import Period
 from lantu.plan.verdict import Verdict
-from lantu.web.look import figures, navigation, verdicts
+from lantu.web.look import figures, lights, navigation, verdicts
 from lantu.web.look.language import language_of, page_language, tag_of
 from lantu.web.look.templatetags.language import own_words
 from lantu.web.look.web_address import is_web_address
@@ -112,13 +112,9 @@ def verdict(value: Verdict, size: str = "", *, settled: bool = False) -> SafeStr
 
 
 @register.simple_tag
-def light(value: Light, size: str = "") -> SafeString:
-    """Show a light of a place: word, shape and tint; small: the shape alone, its word for those who cannot see it."""
-    word = verdicts.LIGHT_WORDS[value].into(page_language())
-    if size:
-        return format_html('<span class="light" data-light="{}" data-size="{}"><span class="vh">{}</span></span>',
-                           value.value, size, word)  # fmt: skip
-    return format_html('<span class="light" data-light="{}">{}</span>', value.value, word)
+def light(value: Light) -> SafeString:
+    """Show a light of a place: word, shape and tint."""
+    return lights.draw_light(value, page_language())
 
 
 @register.filter
