@@ -25,7 +25,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"单列|指标)|”计划"),
     ("action", r"(?:爱国卫生|义务植树|国土绿化|全民阅读)运动|"
         r"(?:行动|专项行动|攻坚战|保卫战|持久战)(?!计划|方案|能力|自觉|党|者|力|起来)"),
-    ("programme", r"工程(?!技术|机械|建设|质量|研究|院|师|中心|造价|项目|学院|承包|咨询|款|车|量|系统|实施方案)"),
+    ("programme", r"(?<=”)工程(?=建设)|"
+        r"工程(?!技术|机械|建设|质量|研究|院|师|中心|造价|项目|学院|承包|咨询|款|车|量|系统|实施方案)"),
     ("pilot", r"试点(?!示范区)|试点改革|综合改革试验区|先行先试"),
     ("strategy",
         r"战略(?!性|合作|支点|投资|腹地|定位|布局|目标|部署|任务|基点|支撑|机遇|平台|通道|要地|思维|重点|"
@@ -47,7 +48,7 @@ _LAW = re.compile(r"^[\u4e00-\u9fff]{1,12}法(?=$|[等和及])")
 _AFTER = re.compile(
     r"(?:$|[\s等的和及与并、）)（(]|建设|项目|工作|实施|要求|精神|改革|任务|成果|试点|成效|持续|全面|"
     r"扎实|深入|纵深|稳步|顺利|取得|力度|"
-    r"有[效序力]|通过|获|编制|中|落地|启动|进展|加快|推进|体系|经验|为|红利|健康|活动|向|常态化|引导|支持|走|入|牵引)"
+    r"有[效序力]|通过|获|编制|中|落地|启动|进展|加快|推进|体系|经验|为|红利|健康|活动|向|常态化|引导|支持|走|入|促进|引领|带动|为?牵引)"
 )
 _GENERIC = re.compile(
     r"^(?:[本这该其各此]|(?:一|若干)?(?:系列|批|项)|重点|重大|专项|实施|具体|有关|相关|配套|国家|省|"
@@ -55,11 +56,11 @@ _GENERIC = re.compile(
     r"三年|发展|总体|基础设施|建设|基本建设|民生|水利|惠民|改革|示范|综合|系统|深化|体制|全面|机制|"
     r"关键|核心|创新|科技|土地|国家级|省级|市级|新|"
     r"统一|联合|集中|创建|主题|系列|行业|产业|规划|工作|行动|专门|扶持|引导|个性化|分类|先进|试点|"
-    r"开放|集体|一体|自觉|一致|国土|空间)*$"
+    r"开放|集体|一体|自觉|一致|国土|空间|新一轮|提升|景区|城区|园区|校园|提标|升级|改造|基础性)*$"
 )
 _PERIOD_PLAN = re.compile(r"“十[一二三四五六]五”规划")
 _NO_NAME = re.compile(
-    r"[把抓使让是]|下协调|有关|新一轮|某|多项|更好|符合|^对(?!外)|^[办结]|年内|工作和|重大战略|重大项目|重[大点]工程|主体工程|重[大点]项目清单|批准的|^专栏|更多"
+    r"[把抓使让是]|下协调|有关|某|多项|更好|符合|^对(?!外)|^[办结]|年内|工作和|重大战略|重大项目|重[大点]工程|主体工程|重[大点]项目清单|批准的|^专栏|更多"
 )
 _JOIN = re.compile(r"和|以及|及|与|并")
 _KIND_NOUN = re.compile(r"(?:计划|专项行动|行动|工程|试点|战略|改革|活动|方案|规划|条例|协议|政策)$")
@@ -117,7 +118,10 @@ def _named(phrase: Phrase, start: int, tail: re.Match[str], kind: str) -> Named 
     first = phrase.first - phrase.start
     before = phrase.passage.block.text[phrase.first : phrase.start]
     if start == 0 and not phrase.shared and 0 < -first <= 24 and not _KIND_NOUN.search(before.rstrip("、")):
-        start = first + len(before) - len(before.lstrip("、"))  # 绿化、亮化工程 is one programme
+        # 绿化、亮化工程 is one programme, of which what stands before 的 only speaks.
+        whole = phrase.passage.block.text[phrase.first : phrase.start + end]
+        begin = first + max(len(before) - len(before.lstrip("、")), whole.rfind("的") + 1)
+        start = begin if not _NO_NAME.search(whole) else start
     return Named(phrase.cite(start, end), kind, phrase.steps(tail.start(), end))
 
 

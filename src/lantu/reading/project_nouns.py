@@ -63,7 +63,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("fund", r"(?:引导|发展|投资|产业)基金"),
 )
-WORK = r"(?:(?:提标|升级|拓宽|更新|综合|节能|节水)?改造|改造提升|提升改造|改造升级|除险加固|续建配套|改扩建|扩能|扩建|新建|改建|复建|迁建|续建|重建|[一二三]期|\d期)"
+WORK = (
+    r"(?:(?:提标|升级|拓宽|更新|综合|节能|节水)?改造|改造提升|提升改造|改造升级|除险加固|"
+    r"续建配套|改扩建|扩能|扩建|新建|改建|复建|迁建|续建|重建|[一二三]期|\d期)"
+)
 """What is done to a thing that stands already, as part of a project's name."""
 
 BUILT_THING = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))

@@ -76,7 +76,7 @@ def enlarged_thing(words: str) -> str:
 
 
 def names_lines(shared: str) -> bool:
-    """Whether the noun that an enumeration shares is a line of traffic: 甲丙、乙丁等铁路项目 names lines by their ends."""
+    """Whether an enumeration shares a line of traffic as its noun: 甲丙、乙丁等铁路项目 names lines by their ends."""
     return _LINES.match(shared) is not None
 
 
@@ -109,7 +109,7 @@ def listed_after_label(text: str) -> Iterator[tuple[int, int]]:
 
 
 def numbered_name(text: str) -> tuple[int, int] | None:
-    """Return where the name stands with which an item of a list of projects opens: （1）青柳水库扩容，总投资…; or None."""
+    """Return where the name stands that opens an item of a list of projects: （1）青柳水库扩容，总投资…; or None."""
     mark = _NUMBER.match(text)
     if mark is None:
         return None
