@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lantu.exchange import tables
+from lantu.exchange.csv_lines import line_of
+from lantu.exchange.lock import PATIENCE, holding_place
 from lantu.exchange.package_reader import DESCRIPTOR, read_descriptor, read_package, words_of
 from lantu.exchange.package_writer import put_in_place
+from lantu.exchange.proposal_table import not_entered_yet
 from lantu.exchange.row import cell
 from lantu.exchange.tables import Table
 from lantu.plan.fault import Fault
@@ -27,12 +30,19 @@ def add_rows(folder: Path, observations: Sequence[Observation], results: Sequenc
     """Add rows to `observations.csv` and `results.csv` of a package.
 
     A copy of the folder is changed, read once as a test, and put in the folder's place: either every row is in, or
-    none is. Rows that stand there keep their cells, columns that Lantu does not know too.
+    none is. Rows that stand there keep their cells, columns that Lantu does not know too. The package is held from
+    reading to the end, so that of two who add at once neither loses a row; one that the other has just added is not
+    added again.
 
-    Raises Fault when the folder is no package, or cannot be written.
+    Raises Fault when the folder is no package, cannot be written, or others write it for longer than a minute.
     """
     folder = folder.resolve()
     read_package(folder)
+    with holding_place(folder, PATIENCE):
+        _add_to(folder, *not_entered_yet((*observations, *results), read_package(folder)))
+
+
+def _add_to(folder: Path, observations: Sequence[Observation], results: Sequence[Result]) -> None:
     try:
         scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
@@ -62,7 +72,7 @@ def _add(folder: Path, table: Table[T], rows: Sequence[T]) -> None:
     take = {column.name: column.take for column in table.columns}
     fresh = [[cell(take[name](row)) if name in take else "" for name in header] for row in rows]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([header, *kept, *fresh])
+        file.writelines(line_of(line) for line in (header, *kept, *fresh))
     _describe(folder, table, header)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import shutil
@@ -14,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from lantu.exchange import tables
+from lantu.exchange.csv_lines import line_of
 from lantu.exchange.ground_table import GROUNDS
+from lantu.exchange.lock import PATIENCE, holding_place
 from lantu.exchange.package_reader import DESCRIPTOR, is_package, read_descriptor, read_package
 from lantu.exchange.row import cell
 from lantu.exchange.series_tables import AREAS, BALANCES, BREAKS, CHOICES, MILESTONES, ROLLUPS
@@ -36,7 +36,8 @@ def write_package(package: Package, folder: Path) -> None:
     An existing package is replaced; files in it that are not Lantu's stay. CSV files are UTF-8 with a
     byte order mark, because spreadsheet programs of Chinese offices take them for GBK without one.
 
-    Raises Fault when the folder exists and is not a package, or cannot be written.
+    Raises Fault when the folder exists and is not a package, cannot be written, or others write it for
+    longer than a minute.
     """
     folder = folder.resolve()
     if folder.exists() and not is_package(folder) and (not folder.is_dir() or any(folder.iterdir())):
@@ -51,8 +52,9 @@ def write_package(package: Package, folder: Path) -> None:
             # mkdtemp makes it private; a package keeps its folder's mode, or takes that of the folder it stands in.
             fresh.chmod((folder if folder.is_dir() else folder.parent).stat().st_mode & 0o777)
             _write_files(package, fresh, name=folder.name)
-            _keep_foreign_files(folder, fresh)
-            put_in_place(fresh, folder)
+            with holding_place(folder, PATIENCE):
+                _keep_foreign_files(folder, fresh)
+                put_in_place(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
@@ -129,18 +131,11 @@ def _write_files(package: Package, folder: Path, name: str) -> None:
     contents = {table: items for table, items in _contents(package).items() if items or table in wanted}
     for table, items in contents.items():
         with (folder / table.path).open("w", encoding="utf-8-sig", newline="") as file:
-            file.write(_line(column.name for column in table.columns))
-            file.writelines(_line(cell(column.take(item)) for column in table.columns) for item in items)
+            file.write(line_of(column.name for column in table.columns))
+            file.writelines(line_of(cell(column.take(item)) for column in table.columns) for item in items)
     (folder / DESCRIPTOR).write_text(
         json.dumps(_descriptor(package, contents, name), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-
-
-def _line(cells: Iterable[str]) -> str:
-    """A line of CSV; written with \\r\\n first, because Python before 3.13 quotes a lone \\r only then."""
-    line = io.StringIO(newline="")
-    csv.writer(line).writerow(cells)
-    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _digest(contents: Mapping[Table[Any], Iterable[Any]]) -> str:

@@ -24,7 +24,7 @@ from lantu.plan.fault import Fault
 from lantu.plan.indicator import TargetForm
 from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Overrides, Values, cube_of, years_of
 from lantu.warehouse.expressions import rows_of
-from lantu.warehouse.lock import LOCK, holding
+from lantu.exchange.lock import LOCK, holding
 
 if TYPE_CHECKING:
     import duckdb
