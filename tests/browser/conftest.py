@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.web.conftest import made_up_package, unassessed_package
+from tests.web.known_plan import known_package
 from tests.web.rich_plan import rich_package
 from tests.web.server import Server, serving
 
@@ -38,7 +39,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     write_package(made_up_package(), folder / "qinghe")
     write_package(rich_package(), folder / "wanhe")
     write_package(unassessed_package(), folder / "jingting")
-    with serving("serve", "qinghe", "wanhe", "jingting", cwd=folder) as server:
+    write_package(known_package(), folder / "linwan")
+    with serving("serve", "qinghe", "wanhe", "jingting", "linwan", cwd=folder) as server:
         yield server
 
 

@@ -35,6 +35,11 @@ PAGES = [
     "/workbench/reviews/",
     "/workbench/rules/",
     "/workbench/rules/IND101/",
+    "/plans/linwan/?lights=sanya",
+    "/plans/linwan/indicators/income/?lights=ouhai",
+    "/plans/linwan/indicators/clean_water/areas/",
+    "/plans/linwan/indicators/young/areas/",
+    "/workbench/plans/linwan/indicators/market/?lights=tianjin",
     "/nothing",
 ]
 WIDE, NARROW, NARROWEST = {"width": 1440, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
@@ -138,6 +143,8 @@ def test_a_value_entered_without_scripts_changes_the_verdict(plain: BrowserConte
     page.get_by_label("Status").select_option("final")
     page.get_by_label("Source").fill("Town bulletin 2025")
     page.get_by_role("button", name="Send").click()
+    assert "Check first; not saved yet" in page.get_by_role("alert").inner_text()
+    page.get_by_role("button", name="Save all the same").click()
     assert page.get_by_role("status").inner_text().endswith("The verdict went from Lagging to Achieved.")
     page.goto(f"{server.address}/en/plans/qinghe/indicators/trees/")
     assert page.locator(".titleblock .verdict").inner_text() == "Achieved"
