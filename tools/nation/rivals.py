@@ -1,7 +1,8 @@
 """The same answer by other means, each as a process of its own: `python -m tools.nation.rivals lantu|sql|pandas FOLDER OUT`.
 
 What is asked: from months the years, from years each county's standing (value, due, progress, verdict), the same for
-each province and the nation from the means or least values of their counties; all written as one Parquet file.
+each province and the nation from the means or least values of their counties; all written as one Parquet file. A sum
+of printed decimals counts as met within a billionth: twelve months that add up to 1500.00 do so in no binary fraction.
 """
 
 from __future__ import annotations
@@ -48,15 +49,15 @@ WITH kinds AS (
     avg(value) FILTER (year >= 2021) AS mean
   FROM everywhere WHERE value IS NOT NULL GROUP BY indicator, kind, area
 ), judged AS (
-  SELECT *, base >= target AS holds, (last - base) / (target - base) AS progress, (year - 2020) / 5.0 AS due,
+  SELECT *, target * (1 - 1e-9) AS enough, base >= target * (1 - 1e-9) AS holds, (last - base) / (target - base) AS progress, (year - 2020) / 5.0 AS due,
     base + (target - base) * (year - 2020) / 5.0 AS expected FROM wide
 )
 SELECT indicator, area, CASE WHEN kind = 2 AND holds THEN mean ELSE last END AS value, year, expected,
   CASE WHEN NOT holds THEN progress END AS progress, CASE WHEN NOT holds THEN due END AS due,
-  CASE WHEN year < 2025 AND last < target THEN (target - last) / (2025 - year) END AS needed,
-  CASE WHEN holds THEN CASE WHEN (CASE WHEN kind = 2 THEN mean ELSE last END) >= target
+  CASE WHEN year < 2025 AND last < enough THEN (target - last) / (2025 - year) END AS needed,
+  CASE WHEN holds THEN CASE WHEN (CASE WHEN kind = 2 THEN mean ELSE last END) >= enough
                             THEN CASE WHEN year >= 2025 THEN 4 ELSE 2 END ELSE 1 END
-       WHEN last >= target THEN 4 WHEN year >= 2025 THEN 1 WHEN 100 * (progress - due) > 10 THEN 3
+       WHEN last >= enough THEN 4 WHEN year >= 2025 THEN 1 WHEN 100 * (progress - due) > 10 THEN 3
        WHEN 100 * (progress - due) < -5 THEN 1 ELSE 2 END AS verdict
 FROM judged
 """
@@ -101,12 +102,13 @@ def pandas(folder: Path, out: Path) -> None:
     kinds = wide.index.get_level_values("kind").to_numpy()
     target, base, last_value = np.choose(kinds, [130.0, 1500.0, 95.0]), values[:, 0], values[:, -1]
     year = np.full(len(wide), 2025.0)
-    holds, due = base >= target, (year - 2020) / 5
+    enough = target * (1 - 1e-9)
+    holds, due = base >= enough, (year - 2020) / 5
     progress, mean = (last_value - base) / (target - base), values[:, 1:].mean(axis=1)
     value = np.where((kinds == 2) & holds, mean, last_value)
-    kept = np.where(value >= target, 4, 1)
+    kept = np.where(value >= enough, 4, 1)
     gap = 100 * (progress - due)
-    way = np.where(last_value >= target, 4, np.where(year >= 2025, 1, np.where(gap > 10, 3, np.where(gap < -5, 1, 2))))
+    way = np.where(last_value >= enough, 4, np.where(year >= 2025, 1, np.where(gap > 10, 3, np.where(gap < -5, 1, 2))))
     pd.DataFrame(
         {
             "value": value, "year": year, "expected": base + (target - base) * due,
