@@ -346,6 +346,8 @@ def test_the_log_only_grows(desk: Desk) -> None:
     with pytest.raises(ValueError, match="never changes"):
         desk.row.save()
     assert "发展改革局 clerk" in page_of(desk.clerk, f"{desk.address}log/")
+    told = text_of(page_of(desk.clerk, f"{desk.address}log/"))
+    assert f"共{DecisionRow.objects.count()}步" in told
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
