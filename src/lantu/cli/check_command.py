@@ -76,7 +76,7 @@ def command(
 ) -> None:
     """Check the plan in FILES; the first is the plan, others are plans above or beside it.
 
-    A file may be a document (text, Markdown, HTML, .docx) or a plan package.
+    A file may be a document (text, Markdown, HTML, .docx, .pdf; .doc and .wps through LibreOffice) or a plan package.
     """
     language = language or spoken_language()
     if explain is not None:

@@ -60,7 +60,7 @@ def command(
     as_json: bool,
     language: Language | None,
 ) -> None:
-    """Read FILE (text, Markdown, HTML, .docx) and say what it promises.
+    """Read FILE (text, Markdown, HTML, .docx, .pdf; .doc and .wps through LibreOffice) and say what it promises.
 
     With -o the reading becomes a plan package: a folder with datapackage.json and CSV files. Observations and
     verdicts that a package there already holds are kept; rows corrected by hand are not overwritten without --replace.

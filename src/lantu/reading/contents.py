@@ -12,6 +12,8 @@ from lantu.reading.heading_mark import Mark, Style, mark_of
 from lantu.reading.lexicon.furniture import CONTENTS_TITLE, PAGE_REFERENCE
 
 _SIGNS = re.compile(r"[\W_]+")
+# In a contents page copied from a PDF one blank is left before the page: Chapter 2 Vision 14.
+_LATIN_PAGE = re.compile(r"(?<=[A-Za-z)’”])\s+\d{1,3}\s*$")
 _LONGEST_ENTRY = 90
 _LONGEST_LEADER = 200
 
@@ -76,6 +78,8 @@ def _entries(blocks: Sequence[Block], start: int) -> tuple[tuple[Entry, ...], in
 def _entry(block: Block) -> Entry:
     text = block.text
     page = _page(text)
+    if page is None:
+        page = _LATIN_PAGE.search(text)
     text = text[: page.start()] if page else text
     mark = mark_of(text)
     return Entry(block, mark, text[mark.end if mark else 0 :].strip(" \t\u3000.．·…"))

@@ -10,7 +10,8 @@ from lantu.reading.grammar.english_moment import english_moments
 from lantu.reading.phenomenon import Phenomenon
 
 _WHO = (
-    r"(?:\s(?:agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|bod(?:y|ies)|institutions?|organi[sz]ations?|officers?|"
+    r"(?:\s(?:agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|bod(?:y|ies)|institutions?|organi[sz]ations?|"
+    r"officers?|"
     r"part(?:y|ies)|entit(?:y|ies)|actors?|offices?|services?|teams?))?"
 )
 _LABEL = re.compile(
@@ -30,6 +31,15 @@ _OPENS = re.compile(
     rf"[(\[]\s*(?=(?:lead|leading|responsible|implementing|owner|led)\b)|\b(?:(?:lead|leading|coordinating){_WHO}|"
     rf"(?:action\s)?owner|"
     rf"(?:responsible|implementing|executing){_WHO}|responsibility)\s*:|\bLed\sby\b|(?<=[,;])\s*led\sby\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:accelerate|adopt|advance|boost|bring|build|carry out|combat|complete|conduct|construct|create|cut|deepen|"
+    r"deliver|develop|digiti[sz]e|diversify|double|encourage|enforce|enhance|ensure|establish|expand|extend|finish|foster|"
+    r"give|guarantee|halve|implement|improve|increase|innovate|install|integrate|intensify|introduce|invest|"
+    r"launch|lower|make|mobili[sz]e|moderni[sz]e|move|open|optimi[sz]e|phase out|plant|prepare|prevent|promote|protect|provide|"
+    r"pursue|raise|reduce|reform|rehabilitate|replace|respond|restore|retrofit|revise|safeguard|scale up|secure|"
+    r"set up|speed up|step up|stop|streamline|strengthen|support|tackle|train|transform|upgrade|uphold|widen)\b",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\b(?:lead|leading|led by|responsib\w+|implementing|owner|coordinating)\b", re.IGNORECASE)
@@ -77,6 +87,11 @@ def english_duties(text: str) -> Iterator[Duty]:
             return
 
 
+def english_order(title: str) -> re.Match[str] | None:
+    """Return the verb by which an English title orders work (Improve Housing Supply), None where none does."""
+    return _ORDER.match(title)
+
+
 def english_deadline(words: str, year: int | None = None) -> str | None:
     """Return the one deadline that English words set (by June 2026, before the end of 2029), else None."""
     found = {
@@ -96,6 +111,8 @@ def english_deadline(words: str, year: int | None = None) -> str | None:
 
 def _labelled(text: str, start: int, end: int) -> Duty | None:
     labels = list(_LABEL.finditer(text, start, end))
+    if not labels:
+        return None
     roles: dict[str, tuple[str, ...]] = {"lead": (), "charged": (), "supporting": ()}
     deadline = ""
     for label, following in zip(labels, [*labels[1:], None], strict=True):
@@ -123,4 +140,4 @@ def _units(words: str) -> tuple[str, ...]:
         place = sign.end()
     parts.append(words[place:])
     cleaned = (re.sub(r"^(?:the|with|and|by)\s+", "", part.strip(" .;,()[]"), flags=re.IGNORECASE) for part in parts)
-    return tuple(dict.fromkeys(part for part in cleaned if 1 < len(part) <= 80))
+    return tuple(dict.fromkeys(part for part in cleaned if 1 < len(part) <= 80 and part[0].isupper()))

@@ -24,8 +24,9 @@ _LEADING = re.compile(
     r"Strengthen|"
     r"Upgrade|Expand|Finalise|Finalize|Review|Enforce|Adopt|Prepare|Enact|Promote|Improve|Create|Set|Draw|Publish|"
     r"Apply|Amend|"
-    r"See|Using|Box|Table|Figure|Annex|Responsible|Supported|Led|Source)\s(?:the\s)?)+"
+    r"See|Using|Box|Table|Figure|Annex|Responsible|Supported|Led|Source|A|An|Covering)\s(?:the\s)?)+"
 )
+_TRAILING = re.compile(r"\s(?:Chapter|Section|PART|Part|Box|Table)$")
 _OFFICES = (
     "Ministry|Department|Bureau|Office|Commission|Authority|Agency|Board|Council|Institute|Directorate|Secretariat|"
     "Committee|Administration|Service|Inspectorate|Division"
@@ -100,10 +101,12 @@ _PROJECT = tuple(
     )
     for kind, words in _BUILT
 )
+_NO_PROJECT = re.compile(r"\bSilk Road\b|\band Road$|\bAction Line$|\bBaseline$")
 _BUILDING = re.compile(
     r"\b(?:construct\w*|build\w*|built|open(?:s|ed|ing)?|complet\w*|begin\w*|began|start\w*|expand\w*|expansion|"
     r"upgrad\w*|rehabilitat\w*|commission(?:ed|ing)?|"
-    r"capacity|long|finish\w*|modernis\w*|moderniz\w*|extend\w*|extension|groundbreaking|under way|erect\w*)\b",
+    r"capacity|long|contract|tender|feasibility|track|finish\w*|modernis\w*|moderniz\w*|extend\w*|extension|"
+    r"groundbreaking|under way|erect\w*)\b",
     re.IGNORECASE,
 )
 _OF_PROJECTS = re.compile(r"\bprojects\b", re.IGNORECASE)
@@ -151,7 +154,12 @@ def english_units(text: str) -> Iterator[Name]:
 def english_policies(passage: Passage) -> Iterator[Named]:
     """Yield the laws, strategies, plans, agreements and programmes that an English passage names."""
     for run in _of(passage):
-        if _POLICY.search(run.text) and not _BARE_POLICY.fullmatch(run.text) and not _FIRST_HEAD.match(run.text):
+        if (
+            _POLICY.search(run.text)
+            and not _BARE_POLICY.fullmatch(run.text)
+            and not _FIRST_HEAD.match(run.text)
+            and "Report" not in run.text
+        ):
             source = passage.block.cite(run.start, run.end)
             yield Named(source, _policy_kind(run.text), (Step(Phenomenon.NAME_BY_ENDING, source),))
 
@@ -161,7 +169,7 @@ def english_projects(passage: Passage) -> Iterator[Named]:
     listed = any(_OF_PROJECTS.search(section.title) for section in passage.chain)
     for run in _of(passage):
         kind = next((kind for kind, pattern in _PROJECT if pattern.search(run.text)), None)
-        if kind is None or _POLICY.search(run.text) or _FIRST_HEAD.match(run.text):
+        if kind is None or _NO_PROJECT.search(run.text) or _POLICY.search(run.text) or _FIRST_HEAD.match(run.text):
             continue
         built = _BUILDING.search(run.sentence)
         if built or listed or run.text.endswith("Project"):
@@ -207,6 +215,9 @@ def _runs(text: str) -> Iterator[_Run]:
         for match in _RUN.finditer(text, sentence.start(), sentence.end()):
             for start, end in _names(match[0]):
                 words = match[0][start:end]
+                if tail := _TRAILING.search(words):
+                    end -= len(tail[0])
+                    words = words[: tail.start()]
                 if lead := _LEADING.match(words):
                     start += lead.end()
                     words = words[lead.end() :]
@@ -219,6 +230,7 @@ _ANY_HEAD = re.compile(
     rf"(?:^|\s)(?:{_OFFICES}|{'|'.join(_KINDS)}|{_POLICIES}|System|Platform|Portal|"
     rf"{'|'.join(words for _, words in _BUILT)})\b"
 )
+_ON_WHAT = re.compile(rf"\b(?:{_POLICIES})\s(?:for|on|of|to)\s")
 _LIST_HEAD = re.compile(rf"^(?:{_CAPITAL}\s)*?(?:{_OFFICES})\s(?:of|for)\s")
 
 
@@ -228,8 +240,10 @@ def _names(words: str) -> Iterator[tuple[int, int]]:
     for join in _AND.finditer(words):
         before, behind = words[start : join.start()], words[join.end() :]
         following = _AND.split(behind)[0]
-        complete = _ANY_HEAD.search(before) is not None
-        if complete and (_ANY_HEAD.search(following) or not _LIST_HEAD.match(before)):
+        complete = _ANY_HEAD.search(before) is not None and not _ON_WHAT.search(before)
+        if (complete or (_ON_WHAT.search(before) and _ANY_HEAD.search(following))) and (
+            _ANY_HEAD.search(following) or not _LIST_HEAD.match(before)
+        ):
             yield start, join.start()
             start = join.end()
     yield start, len(words)

@@ -65,7 +65,7 @@ _ARABIC = re.compile(rf"([{_DIGITS}]{{1,2}})\s*[.．、](?![{_DIGITS}])")
 _PLAIN = re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fffA-Z“])")
 _ORDINAL = re.compile(rf"([{_HAN}]{{1,3}})[是要]")
 _DASHED = re.compile(r"[—–-]{2,}|[●•◆■□▲△○◎★☆※➢✓▪·—▶►▷❖]")
-_BOX = re.compile(rf"专\s*栏\s*(?:({_COUNT})|(?=[\s：:]))")
+_BOX = re.compile(rf"专\s*栏\s*(?:({_COUNT})|(?=[\s：:]))|(?:Box|BOX)\s+(\d{{1,2}})(?=[\s:.–-])")
 _ENGLISH = re.compile(
     r"(part|book|chapter|section)\s+([ivxlc]+|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,

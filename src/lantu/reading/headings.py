@@ -24,6 +24,9 @@ _TOP_WORDS = re.compile(
 _ANNEX = re.compile(
     r"\s*(附\s*[件录表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?)(?:[\s:：]+(?!\d{1,2}[.．、])[^。；;|\t]{2,40}|\s*)$"
 )
+_ANNEX_EN = re.compile(
+    r"\s*((?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?)(?:[\s:.–-]+(?=[A-Z])[^.;|\t]{2,100}|\s*)$"
+)
 
 
 def find_headings(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[tuple[Heading, ...], tuple[Doubt, ...]]:
@@ -94,9 +97,10 @@ def _lead(block: Block, mark: Mark | None, following: Block | None, before: Sequ
         start = len(text) - len(text.lstrip())
         how = Phenomenon.HEADING_WITHOUT_NUMBER
         return Heading(block, None, "".join(text.split()), start, len(text.rstrip()), top=True, how=how)
-    if before and (annex := _ANNEX.match(text)) and _is_followed(following):
+    annex = _ANNEX.match(text) if _is_followed(following) else None
+    if before and (annex := annex or _ANNEX_EN.match(text)):
         number = Mark(Style.NONE, None, annex[1].strip(), annex.start(1), annex.end(1))
-        title = tidy(text[annex.end(1) :])
+        title = tidy(text[annex.end(1) :]).lstrip(" –-")
         return Heading(block, number, title, annex.start(1), len(text.rstrip()), how=Phenomenon.ANNEX)
     dashed = mark is not None
     start = mark.end if mark else 0
@@ -135,7 +139,7 @@ def _opens_points(block: Block | None) -> bool:
 
 def _ends_sentence(text: str) -> bool:
     text = text.rstrip()
-    return not text or text[-1] in "。：；！？”）:;!?" or len(text) < 24
+    return not text or text[-1] in "。：；！？”）:;!?." or len(text) < 24
 
 
 def _is_wrapped(blocks: Sequence[Block]) -> bool:

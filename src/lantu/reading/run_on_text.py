@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lantu.plan.document import Block
@@ -16,6 +16,39 @@ _MARK = re.compile(
     r"\b(?:PART|Part|CHAPTER|Chapter|SECTION|Section)\s+(?:[IVXLC]+|\d{1,3})\b"
     r"|第\s*[一二三四五六七八九十百\d]{1,4}\s*[篇章节]"
 )
+_INNER = re.compile(r"\b(?:Section|Box)\s+\d{1,2}\s(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "along",
+        "among",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "with",
+        "within",
+        "without",
+    ]
+)
+_ITEM = re.compile(r"\d{1,2}\.|[§•●▪]")  # a list opens below the title of a box
 _LONGEST_TITLE = 200
 _FEWEST = 4
 
@@ -43,7 +76,50 @@ def headings_within(block: Block) -> tuple[Heading, ...]:
             title, how = tidy(block.text[mark.end : end]), Phenomenon.HEADING_FROM_CONTENTS
             found.append(Heading(block, mark, title, mark.start, end, rest=True, how=how))
             del titles[key]
-    return tuple(found)
+    return tuple(sorted((*found, *_within_chapters(block, found)), key=lambda heading: heading.start))
+
+
+def _within_chapters(block: Block, found: Sequence[Heading]) -> Iterator[Heading]:
+    """The sections and boxes between the listed headings of an English text, which contents seldom list.
+
+    A title goes on as long as its words have capitals; the sentence behind it begins with the last of them before the
+    first word that has none and is no small word of titles (of, and, the).
+    """
+    taken = [(heading.start, heading.end) for heading in found]
+    for match in _INNER.finditer(block.text, found[0].start if found else len(block.text)):
+        mark = mark_of(block.text, match.start())
+        if mark is None or any(start <= mark.start < end for start, end in taken):
+            continue
+        end = _capitals_end(block.text, mark.end)
+        if end > mark.end:
+            title, how = tidy(block.text[mark.end : end]), Phenomenon.HEADING_RUN_INTO_TEXT
+            yield Heading(block, mark, title, mark.start, end, rest=True, how=how)
+
+
+def _capitals_end(text: str, start: int) -> int:
+    """Where a title in capitals ends; `start` where none can be told."""
+    ends: list[tuple[int, int]] = []
+    place = start
+    for word in _WORD.finditer(text, start, start + _LONGEST_TITLE):
+        if ends and _ITEM.fullmatch(word[0]):
+            return ends[-1][1]
+        small = word[0].strip(",").lower() in _SMALL
+        if not small and not word[0][:1].isupper() and not word[0][:1].isdigit() and word[0][:1] not in "“(&":
+            break
+        ends.append((word.start(), word.end()))
+        if word[0][-1:] in ".:;!?§•":
+            return start
+        place = word.end()
+    else:
+        return start
+    while ends and text[ends[-1][0]].islower():  # in line with: small words before the break belong to the sentence
+        ends.pop()
+    if len(ends) < 2 or place == start:
+        return start
+    ends.pop()  # the capital that begins the sentence
+    while ends and text[ends[-1][0] : ends[-1][1]].lower() in _SMALL:
+        ends.pop()
+    return ends[-1][1] if ends else start
 
 
 def _contents(marks: Sequence[Mark]) -> list[Mark]:

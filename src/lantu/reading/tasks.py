@@ -22,7 +22,7 @@ from lantu.plan.task import Task
 from lantu.reading.duties import deadline_of, duties_in, may_give_duties
 from lantu.reading.duty import Duty
 from lantu.reading.duty_table import duty_rows
-from lantu.reading.english_duties import english_deadline
+from lantu.reading.english_duties import english_deadline, english_order
 from lantu.reading.grammar.english import is_english
 from lantu.reading.grounds import Grounds
 from lantu.reading.heading_mark import Style, mark_of
@@ -221,7 +221,12 @@ def _heading_orders(passages: Sequence[Passage], done: set[str]) -> list[_Order]
             continue
         if any(_NO_ORDERS.search(outer.title) for outer in passage.chain[:-1]) or _NO_ORDERS.search(section.title):
             continue
-        ordered = begins_with_order(section.title)
+        if is_english(section.title):
+            ordered = english_order(section.title) is not None
+            if not ordered:
+                continue
+        else:
+            ordered = begins_with_order(section.title)
         if not ordered and (section.level is not Level.TOPIC or _RESULT.search(section.title)):
             continue
         words = "".join(bodies[section.id])

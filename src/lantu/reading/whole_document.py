@@ -13,6 +13,8 @@ from lantu.reading.run_on_text import LONG_BLOCK
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
+# Words that are met in any English text, at least once in a dozen.
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|will|for|is|by)\b", re.IGNORECASE)
 _SAMPLE = 20_000
 
 _NOTHING = Message(
@@ -21,9 +23,9 @@ _NOTHING = Message(
     "Please make sure that this is a plan or a report, and that its text can be selected.",
 )
 _OTHER_LANGUAGE = Message(
-    "本文主要不是中文：标题和指标表照读，正文中的承诺、任务、单位、项目只能读出一部分或读不出；请人工补充。",
-    "This document is not mainly Chinese: headings and indicator tables are read, but few or none of the "
-    "commitments, tasks, units and projects in its text. Please add them by hand.",
+    "本文主要不是中文，也不是英文：标题和指标表照读，正文中的承诺、任务、单位、项目只能读出一部分或读不出；请人工补充。",
+    "This document is mainly neither Chinese nor English: headings and indicator tables are read, but few or none "
+    "of the commitments, tasks, units and projects in its text. Please add them by hand.",
 )
 
 _NO_TABLE = Message(
@@ -43,7 +45,8 @@ def document_doubts(document: Document, plan: Plan) -> Iterator[Doubt]:
     if document.unread:
         yield Doubt("document", _pages_unread(document.unread))
     sample = "".join(block.text for block in document.blocks)[:_SAMPLE]
-    if 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample)):
+    foreign = 2 * len(_HAN.findall(sample)) < len(_LETTER.findall(sample))
+    if foreign and 12 * len(_ENGLISH.findall(sample)) < len(sample.split()):
         yield Doubt("language", _OTHER_LANGUAGE)
     longest = max(document.blocks, key=lambda block: len(block.text), default=None)
     if longest is not None and len(longest.text) > LONG_BLOCK and not longest.cells:

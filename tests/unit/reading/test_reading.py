@@ -90,7 +90,8 @@ def test_every_section_it_names_is_in_the_outline() -> None:
     [
         ("", "document"),
         ("今天天气很好，我们去公园散步，看见许多花。", "document"),
-        ("Dear Sir or Madam, thank you for your letter of last week about the garden fence.", "language"),
+        ("Dear Sir or Madam, thank you for your letter of last week about the garden fence.", "document"),
+        ("Sehr geehrte Damen und Herren, vielen Dank fuer den Brief von letzter Woche zum Gartenzaun.", "language"),
         ("字" * 6000, "document"),
     ],
 )

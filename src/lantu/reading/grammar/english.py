@@ -32,7 +32,8 @@ _SENTENCE = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What is compared with, what is a condition or a share of time: no statement of its own.
 _IDLE_BEFORE = re.compile(
-    r"(?:\b(?:than|versus|vs\.?|against|compared (?:with|to)|relative to|up from|down from|aged?|ages|per|for every|"
+    r"(?:\b(?:than|versus|vs\.?|against|after|compared (?:with|to)|relative to|up from|down from|aged?|ages|per|"
+    r"for every|"
     r"every|"
     r"each of|scenario emission of|(?:targets?|plan|budget|average|forecast) by)|(?:^|[^\w])@)\s*(?:the\s)?$",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*$")
 _LIST = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*or|,?\s*as well as|,?\s*plus|&)?\s*(?:also\s+)?(?:a further\s+|another\s+)?", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|,?\s*while|,?\s*but)\b\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:,?\s*(?:and|or|while|but)\b|,)\s*", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s*of\s+(?:the\s+|all\s+|our\s+|its\s+)*(?P<whole>[^,;.()]{3,70})", re.IGNORECASE)
 _WHAT_OF = re.compile(r"(?P<head>[^,;:]*?[A-Za-z][\w’'-]*)\s+(?:of|worth|at|with|to|by|is|are)\s*$")
 _NOUN_STOPS = re.compile(r"\b(?:will|shall|should|is|are|was|were|has|have|had)\b", re.IGNORECASE)
@@ -60,6 +61,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\s*(?:will be|were|was|have been|are to be|(?:has |have )?(?:opened|began|started|closed))\b")
+# 78 % of households have access to power: the figure is the access to power.
+_ACCESS = re.compile(r"\b(?:have|has|had|having|with|enjoy|gain(?:ed)?|get)\s+(access to .{3,50})", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:a total|total|an average|average|the remaining|a further|a number)$", re.IGNORECASE)
 _DONE_TO = re.compile(r"\s+(?:will be|were|was|have been|are to be|being)\s+([a-z]+ed\b[^,;.()]{0,50})")
 _TO = re.compile(r"\b(?:to|by|at|reach\w*|exceed\w*|be)\s*$", re.IGNORECASE)
@@ -82,13 +85,17 @@ def is_english(text: str) -> bool:
 def read_english(text: str, now: int | None, span: tuple[int, int] | None, outlook: Outlook) -> Iterator[Stated]:
     """Yield the statements of an English paragraph in their order; arguments as for `clause.read_clauses`."""
     for sentence in _SENTENCE.finditer(text):
-        if _CELLS.search(sentence[0]):  # a table that a conversion has run together
+        if (
+            _CELLS.search(sentence[0]) or len(_LETTERS.findall(sentence[0])) < 2
+        ):  # a table or a label of a chart that a conversion has run together
             continue
-        if any(sign.isdigit() for sign in sentence[0]) or _IN_WORDS.search(sentence[0]):
+        if _DIGIT.search(sentence[0]) or _IN_WORDS.search(sentence[0]):
             yield from _sentence(text, *sentence.span(), now, span, outlook)
 
 
+_DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"\bn/a\b|\[[<>≥≤]?\d[\d.,]*%?\]")
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 _IN_WORDS = re.compile(
     r"\b(?:half|hal[fv]\w+|doubl|tripl|trebl|quadrupl|net[- ]zero|neutrality|third|quarter|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|"
@@ -108,7 +115,7 @@ def _sentence(
         words = _without_times(text, start, one.start, times)
         since = _without_times(text, reach, one.start, times)
         reach_now, reach = reach, one.end
-        following = found[place + 1] if place + 1 < len(found) else None
+        following = next((q for q in found[place + 1 :] if text[q.figure - 1 : q.figure] not in ("(", "$")), None)
         if _is_idle(text, start, end, one, since):
             if _FROM.search(since):
                 before = _from(words, before)
@@ -222,6 +229,10 @@ def _told(text: str, end: int, one: Quantity, words: str, since: str, before: _T
             return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_LEVEL)
     if one.is_share and (whole := _OF_WHOM.match(text, one.end, end)):
         subject = clean(_deed_cut(whole["whole"]))
+        if access := _ACCESS.search(subject):
+            subject = access[1]
+        elif before and re.match(r"(?:them|these|those|it|which|whom)\b", subject, re.IGNORECASE):
+            subject = before.subject
         if subject:
             return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_COUNT)
     if DEED.search(words) and (noun := _counted(text, end, one)):
@@ -256,6 +267,10 @@ def _again(text: str, one: Quantity, since: str, before: _Told) -> _Told | None:
     if _LIST.fullmatch(since):
         if before.form in (Phenomenon.ENGLISH_DEED, Phenomenon.ENGLISH_COUNT) and one.noun:
             return _Told(_named(one), one.bound or Comparator.EQUAL, before.form)
+        if one.unit and re.match(
+            r"\s+of\s+[^,;.]{3,80}?\b(?:will|were|was|had|have|has|are|is)\b", text[one.end : one.end + 100]
+        ):
+            return None  # it has a verb of its own: and 640 km of roads were paved
         if not one.noun or one.unit:
             return replace(before, comparator=one.bound or before.comparator)
         return None
@@ -324,7 +339,11 @@ def _counting(
     comparator = bound or Comparator.EQUAL
     if (of := _WHAT_OF.search(words)) and not _TOTAL.search(of["head"]):
         head = clean(re.split(r"[,;:]\s|\b[a-z]{3,}ed\s(?!by\b)", of["head"])[-1])
-        head = subject_of(head) or head
+        head = (
+            clean(re.split(r"\b(?:will|shall|should|expects?|sees?|foresees?|plans?|targets?)\s", head)[-1])
+            or subject_of(head)
+            or head
+        )
         if (
             head
             and not head[0].isdigit()
@@ -337,7 +356,7 @@ def _counting(
         return _Told(
             f"{counter} {_deed_cut(done[1]).strip()}" if done else counter, comparator, Phenomenon.ENGLISH_COUNT
         )
-    if not one.unit and (_PLACED.search(words) or _is_talk(text, end, one)):
+    if not one.unit and ((one.value < 20 and _PLACED.search(words)) or _is_talk(text, end, one)):
         return None
     counted = _counted(text, end, one)
     if counted:

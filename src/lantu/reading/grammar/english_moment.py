@@ -46,6 +46,8 @@ _MOMENT = re.compile(
     rf"|\b(?:within|in)\s+(?P<few>{_COUNT})\s+years\b(?:\s+time)?",
     re.IGNORECASE,
 )
+# No time is told without one of these; most sentences have none.
+_HINT = re.compile(r"\d\d|years?\b|quarter|half|[pP]lan|period", re.IGNORECASE)
 _NAMES_BEFORE = re.compile(
     r"(?:\b(?:Vision|Agenda|Horizon|Act|Bill|Law|Regulations?|Plan|Strategy|Policy|Code|Order|Report|Programme|"
     r"Program),?"
@@ -73,6 +75,8 @@ def english_moments(
 
     A year that is part of a name (Vision 2040, the 2030 Agenda) is none.
     """
+    if _HINT.search(text, start, end) is None:
+        return
     for match in _MOMENT.finditer(text, start, end):
         found = _read(match, now, span, back=back)
         if found is None:

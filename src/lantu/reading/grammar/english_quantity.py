@@ -61,7 +61,7 @@ _NUMBER = re.compile(
     r"|(?P<halve>\b(?:halve[sd]?|halving)\b)"
     r"|(?P<zero>\b(?:net[- ]zero|carbon neutrality|climate neutrality)\b)"
     rf"|(?<![\w-])(?P<word>{_WORD})(?:-(?P<ones>one|two|three|four|five|six|seven|eight|"
-    rf"nine))?\s?(?:(?P<wordunit>{_UNIT})(?![A-Za-z]))?(?![\w-])",
+    rf"nine))?\s?(?:(?P<wordunit>{_UNIT})(?![A-Za-z]))?(?P<wordper>{_PER})?(?![\w-])",
     re.IGNORECASE,
 )
 BOUNDS = (
@@ -81,6 +81,7 @@ _BOUND_AFTER = re.compile(
     r"under|lower)))\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(r"\b(?:edged|inched|crept|went|moved|picked|came|rose|grew|increased|climbed)\s$", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:Articles?|Sections?|Chapters?|Parts?|Tables?|Figures?|Fig\.|Box|Boxes|Annex|Appendix|Phase|Stage|Act|"
     r"Nos?\.|Goals?|"
@@ -215,7 +216,10 @@ def _bound_before(text: str, start: int, begin: int) -> tuple[Comparator | None,
     found = _BOUND_BEFORE.search(text, max(start, begin - 40), begin)
     if found is None:
         return None, begin
-    # Within reach of another bound: to at least around 40.
+    if re.match(r"up to", found[0], re.IGNORECASE) and _MOVED.search(
+        text, max(start, found.start() - 20), found.start()
+    ):
+        return None, begin
     return next(BOUNDS[i][1] for i in range(len(BOUNDS)) if found[f"b{i}"]), found.start()
 
 
@@ -265,7 +269,7 @@ def _value(match: re.Match[str]) -> tuple[float, float | None, str, Phenomenon |
     if match["zero"]:
         return 0.0, None, "", Phenomenon.NOTHING_HAPPENS
     value = _WORDS[match["word"].lower()] + (_WORDS[match["ones"].lower()] if match["ones"] else 0)
-    return float(value), None, match["wordunit"] or "", None
+    return float(value), None, " ".join(p for p in (match["wordunit"], (match["wordper"] or "").strip()) if p), None
 
 
 def _digits(words: str) -> float:

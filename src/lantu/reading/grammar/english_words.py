@@ -8,7 +8,8 @@ _UP = (
     r"increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|ris(?:es?|ing|en)|rose|grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|"
     r"boost(?:s|ed|ing)?|improv(?:e[sd]?|ing)|lift(?:s|ed|ing)?|climb(?:s|ed|ing)?|scal(?:e[sd]?|ing) up|rebound(?:s|"
     r"ed)?|"
-    r"brought up|bring(?:ing)? up|gain(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|jump(?:s|ed)?|up(?=\s*$)|"
+    r"brought up|bring(?:ing)? up|gain(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|jump(?:s|ed)?|edged|"
+    r"inched|crept|picked|up(?=\s*$)|"
     r"higher(?=\s*$)"
 )
 _DOWN = (
@@ -73,9 +74,10 @@ _FORWARD = re.compile(
     r"ing)|plan(?:s|ned)? (?:to|for)|goals?|"
     r"intends?|seeks?|expect(?:s|ed)? to|is to|are to|be to|going to|is expected|are expected|needs? to|make sure|"
     r"see that|with the aim|so that|"
-    r"working to|work to|scheduled|envisages?|is planned|are planned|in order to|is set to|are set to|(?:is|"
+    r"working to|work to|scheduled|envisages?|attainable|achievable|can be|would be|is planned|are planned|"
+    r"in order to|is set to|are set to|(?:is|"
     r"are) projected)\b"
-    r"|(?:^|[;:•§|]\s*|\d[.)]\s+|,?\s(?:and|to)\s)(?:(?:increase|raise|reduce|cut|lower|build|construct|open|"
+    r"|(?:^\s*|[;:•§|]\s*|\d[.)]\s+|,?\s(?:and|to)\s)(?:(?:increase|raise|reduce|cut|lower|build|construct|open|"
     r"establish|add|create|train|plant|"
     r"complete|set up|launch|provide|install|support|renovate|develop|rehabilitate|upgrade|drill|lay|restore|"
     r"retrofit|replace|"
@@ -117,7 +119,8 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:[\s,(•*-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|and\b|but\b|also\b|while\b|where\b|we\b|it\b(?=\s+(?:will|aims))|"
+    r"^(?:[\s,(•*-]|in the \d+-year period\b|\d{1,2}(?:\.\d{1,2})*[.)]?\s|and\b|but\b|also\b|while\b|where\b|we\b|"
+    r"it\b(?=\s+(?:will|aims))|"
     r"the\b|an?\b|its\b|our\b|their\b|this\b|these\b|to\b|"
     r"will\b|that\b|of\b(?! which)|which\b|with\b|in\b(?=\s*,)|by\b|for\b|on\b(?=\s*,)|than\b|some\b|only\b|"
     r"(?:increase|raise|reduce|cut|lower|improve|keep|bring|limit|maintain|hold)\b(?=\s+(?:the|its|our|number|share|"
