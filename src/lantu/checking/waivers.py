@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +14,13 @@ from lantu.checking.about_waivers import waiver_expired, waiver_without_finding
 from lantu.checking.checker import find_rule
 from lantu.checking.finding import Finding, Place
 from lantu.plan.fault import Fault
+from lantu.plan.guarded_cell import guarded, unguarded
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 
 COLUMNS = ("rule", "item", "quote", "reason", "by", "until")
 EXPIRED = (waiver_expired.code, waiver_expired.name)
 IDLE = (waiver_without_finding.code, waiver_without_finding.name)
-_FORMULA = re.compile(r"'*[=+\-@]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +62,31 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     author or what it is about.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        data = path.read_bytes()
+    except OSError as error:
         raise Fault(
-            f"“{path.name}”读不出来。请存为 UTF-8 文本。", f"“{path.name}” cannot be read. Save it as UTF-8 text."
-        ) from None
-    return parse_waivers(text, path.name)
+            f"“{path.name}”读不出来：{error.strerror}。请检查文件和权限。",
+            f"“{path.name}” cannot be read: {error.strerror}. Check the file and its permissions.",
+        ) from error
+    return waivers_in(data, path.name)
+
+
+def waivers_in(data: bytes, name: str) -> tuple[Waiver, ...]:
+    """Return the waivers in the bytes of a file of this name: UTF-8, or GB18030 as office programs in China save it.
+
+    Raises Fault as read_waivers.
+    """
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return parse_waivers(data.decode(encoding), name)
+        except UnicodeDecodeError:
+            continue
+    raise Fault(f"“{name}”读不出来。请存为 UTF-8 文本。", f"“{name}” cannot be read. Save it as UTF-8 text.")
 
 
 def parse_waivers(text: str, name: str) -> tuple[Waiver, ...]:
     """Return the waivers in the text of a file of this name; `.csv` decides its form. Raises Fault as read_waivers."""
-    rows = _csv_rows(text) if name.lower().endswith(".csv") else _yaml_rows(text, name)
+    rows = _csv_rows(text, name) if name.lower().endswith(".csv") else _yaml_rows(text, name)
     return tuple(_waiver(row, number, name) for number, row in rows)
 
 
@@ -90,7 +103,7 @@ def waivers_as_csv(waivers: Iterable[Waiver]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
-    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in _row(waiver)] for waiver in waivers)
+    writer.writerows([guarded(cell) for cell in _row(waiver)] for waiver in waivers)
     return file.getvalue()
 
 
@@ -99,42 +112,80 @@ def _row(waiver: Waiver) -> tuple[str, ...]:
     return (waiver.rule, waiver.item, waiver.quote, waiver.reason, waiver.by, until)
 
 
-def _csv_rows(text: str) -> list[tuple[int, dict[str, Any]]]:
-    reader = csv.DictReader(io.StringIO(text))
-    return [(reader.line_num, {key: _without_guard(cell) for key, cell in row.items()}) for row in reader]
+def _csv_rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        header = [column.strip() for column in next(reader, [])]
+        rows = [(reader.line_num, cells) for cells in reader if any(cells)]
+    except csv.Error as error:
+        raise Fault(
+            f"“{name}”第 {reader.line_num} 行不是合法的 CSV（{error}）。请检查引号，一格不要太长。",
+            f"“{name}”, line {reader.line_num}, is not valid CSV ({error}). "
+            "Check the quotation marks, and keep cells short.",
+        ) from error
+    return [(number, dict(zip(header, map(unguarded, cells), strict=False))) for number, cells in rows]
 
 
-def _without_guard(cell: Any) -> Any:
-    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if isinstance(cell, str) and cell.startswith("'") and _FORMULA.match(cell) else cell
+def _yaml_rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a YAML list of mappings, as they are written.
 
-
-def _yaml_rows(text: str, name: str) -> list[tuple[int, dict[str, Any]]]:
+    Read event by event, so that neither depth nor anchors can make more of a file than stands in it.
+    """
     import yaml
 
+    rows: list[dict[str, str]] = []
+    cells: list[str] = []
+    inside = ""
     try:
-        loaded = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError):
-        loaded = False
-    if loaded is None:
-        return []
-    if not isinstance(loaded, list) or not all(isinstance(row, dict) for row in loaded):
-        raise Fault(
-            f"“{name}”不是豁免清单。每项写作：- {{rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}}。",
-            f"“{name}” is no list of waivers. Write: - {{rule: CODE, quote: words, reason: why, by: who, until: day}}.",
-        )
-    return list(enumerate(loaded, 1))
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            match inside, event:
+                case _, yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                    pass
+                case "", yaml.DocumentStartEvent():
+                    inside = "document"
+                case "document", yaml.ScalarEvent(anchor=None) if not _word(event):
+                    inside = "end"
+                case "document", yaml.SequenceStartEvent(anchor=None):
+                    inside = "list"
+                case "list", yaml.MappingStartEvent(anchor=None):
+                    inside, cells = "row", []
+                case "list", yaml.SequenceEndEvent():
+                    inside = "end"
+                case "row", yaml.ScalarEvent(anchor=None):
+                    cells.append(_word(event))
+                case "row", yaml.MappingEndEvent():
+                    rows.append(dict(zip(cells[::2], cells[1::2], strict=True)))
+                    inside = "list"
+                case _:
+                    raise _no_list(name, event.start_mark.line + 1)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _no_list(name, mark.line + 1 if mark else 1) from error
+    return list(enumerate(rows, 1))
 
 
-def _waiver(row: dict[str, Any], number: int, name: str) -> Waiver:
+def _word(event: Any) -> str:
+    """What a scalar says, "" where it is YAML's way to say nothing."""
+    return "" if event.implicit[0] and event.value in ("~", "null", "Null", "NULL") else str(event.value)
+
+
+def _no_list(name: str, line: int) -> Fault:
+    return Fault(
+        f"“{name}”第 {line} 行不合豁免清单的写法。每项写作：- {{rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}}。",
+        f"“{name}”, line {line}: no list of waivers. "
+        "Write: - {rule: CODE, quote: words, reason: why, by: who, until: day}.",
+    )
+
+
+def _waiver(row: dict[str, str], number: int, name: str) -> Waiver:
     where_zh, where_en = f"“{name}”第 {number} 项", f"“{name}”, item {number}"
-    unknown = [str(key) for key in row if key not in COLUMNS]
+    unknown = [key for key in row if key not in COLUMNS]
     if unknown:
         raise Fault(
             f"{where_zh}：不认识“{unknown[0]}”。可写：{'、'.join(COLUMNS)}。",
             f"{where_en}: unknown “{unknown[0]}”. Use: {', '.join(COLUMNS)}.",
         )
-    said = {key: str(row[key]).strip() if row.get(key) is not None else "" for key in COLUMNS}
+    said = {key: row.get(key, "").strip() for key in COLUMNS}
     missing = next((key for key in ("rule", "reason", "by") if not said[key]), None)
     if missing or not (said["item"] or said["quote"]):
         raise Fault(

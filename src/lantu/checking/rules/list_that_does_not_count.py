@@ -18,9 +18,22 @@ _BEFORE = re.compile(
     rf"(?:^|[，。；：,;:(（—])(?P<list>[^，。；：,;:!！?？()（）“”\"《》—]{{2,120}}、[^，。；：,;:()（）“”\"《》—]{{1,60}}?)"
     rf"(?P<open>等)?{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})"
 )
-# “四大产业：A、B、C、D。”
+_NAME = r"[^，。；：,;:()（）“”\"《》—]{2,30}"
+# “四大产业：A、B、C、D。”, “四大产业，分别是A、B、C、D。”, “四大产业：A；B；C；D。”
 _AFTER = re.compile(
-    rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[”\"]?(?:[：:]|[，,]?即[：:]?)(?P<list>[^，。；：,;:()（）“”\"《》—]{{2,30}}(?:、[^，。；：,;:()（）“”\"《》—]{{2,30}})+)(?=[。；;\n]|$)"
+    rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}}?)[”\"]?"
+    rf"(?:[：:]|——?|[，,]?(?:即|(?:分别|依次|具体)[是为]|就是)[：:]?)"
+    rf"(?P<list>{_NAME}(?:、{_NAME})+|{_NAME}(?:[；;]{_NAME})+)(?=[。；;\n]|$)"
+)
+# “四大产业（A、B、C、D）”, “四大产业包括A、B、C、D。”: only where the count is of kinds, not of places or houses.
+_WITHIN = re.compile(
+    rf"(?<![{SIGNS}\d第])(?P<count>[三四五六七八九十])(?P<of>[大项类种])(?P<noun>[\u4e00-\u9fff]{{2,8}}?)[”\"]?"
+    rf"(?:(?P<bracket>[（(])|[，,]?包括[：:]?)(?P<list>{_NAME}(?:、{_NAME})+)(?(bracket)(?=[）)])|(?=[。；;\n]|$))"
+)
+# “‘A’‘B’‘C’四大工程”: names in quotation marks, whatever stands between them.
+_QUOTED = re.compile(
+    r"(?<![、和与及”\"])(?P<list>(?:[“\"][^”\"，。；]{2,16}[”\"][、和与及]?){2,12})(?P<open>等)?"
+    r"(?P<count>[三四五六七八九十])(?P<of>大)(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
 _ORDINALS = re.compile(rf"{_COUNT}(?P<noun>[\u4e00-\u9fff]{{2,8}})[：:。]?(?=一是)")
 _KINDS = "大项类种"
@@ -39,11 +52,12 @@ def list_that_does_not_count(review: Review) -> Iterator[Remark]:
 
     What it checks
     --------------
-    “五大…：A、B、C、D”“A、B、C四大…”“抓好四项工作：一是……三是……”。名单里有“和”“及”的，拆与不拆都不合才报；带“等”而少列的、
-    名单里有逗号、引号、括号而数不清的，都不报。
+    “五大…：A、B、C、D”“五大…，分别是A、B、C、D”“五大…（A、B、C、D）”“A、B、C四大…”，名称各加引号的也算；“抓好四项工作：一是……
+    三是……”。多列、少列都报。名单里有“和”“及”的，拆与不拆都不合才报；带“等”而少列的、名单里有逗号、括号而数不清的，都不报。
 
-    “Five …: A, B, C, D”, “A, B, C: the four …”, and lists of 一是, 二是. Where a name holds 和 or 及, both ways of
-    counting must fail; lists that end in 等 and name fewer, or that cannot be counted surely, are left alone.
+    “Five …: A, B, C, D”, “five …, namely A, B, C, D”, “five … (A, B, C, D)”, “A, B, C: the four …”, names in quotation
+    marks too, and lists of 一是, 二是; too few and too many. Where a name holds 和 or 及, both ways of counting must
+    fail; lists that end in 等 and name fewer, or that cannot be counted surely, are left alone.
 
     Why it matters
     --------------
@@ -71,7 +85,10 @@ def list_that_does_not_count(review: Review) -> Iterator[Remark]:
             continue
         if "、" in block.text:
             yield from _listed_before(block)
+        if any(sign in block.text for sign in "、；;"):
             yield from _listed_after(block)
+        if any(sign in block.text for sign in '”"'):
+            yield from _quoted(block)
         if "一是" in block.text:
             yield from _ordinals(block)
 
@@ -96,15 +113,24 @@ def _listed_before(block: Block) -> Iterator[Remark]:
 
 
 def _listed_after(block: Block) -> Iterator[Remark]:
-    for match in _AFTER.finditer(block.text):
+    for match in (*_AFTER.finditer(block.text), *_WITHIN.finditer(block.text)):
         said = whole_number(match["count"])
-        names = match["list"].split("、")
+        names = re.split("[、；;]", match["list"])
         if said is None or not _ENOUGH < said <= _MOST or any(len(name) > _LONGEST for name in names) or _loose(names):
             continue
         fewest, most = len(names), sum(_split(name) for name in names)
         if fewest <= said <= most or (names[-1].endswith("等") and said > most):
             continue
         yield _remark(block, match.start(), match.end("list"), said, most, f"{match['count']}{match['of']}")
+
+
+def _quoted(block: Block) -> Iterator[Remark]:
+    for match in _QUOTED.finditer(block.text):
+        said = whole_number(match["count"])
+        named = len(re.findall('[“"][^”"]+[”"]', match["list"]))
+        if said is None or said == named or (match["open"] and said > named):
+            continue
+        yield _remark(block, match.start("list"), match.end("noun"), said, named, f"{match['count']}{match['of']}")
 
 
 def _ordinals(block: Block) -> Iterator[Remark]:
