@@ -212,7 +212,7 @@ class ChoiceForm(forms.Form):
     """Which source of a period's values is used, with the reason."""
 
     period = forms.CharField(max_length=20)
-    source = forms.CharField(max_length=2000)
+    source = forms.CharField(strip=False)
     reason = forms.CharField(max_length=2000)
 
     def __init__(self, *args: Any, conflicts: tuple[Conflict, ...], **kwargs: Any) -> None:
