@@ -8,7 +8,7 @@ from datetime import date
 
 from lantu.monitoring.goal import Goal, goal_of
 from lantu.monitoring.printed import decimals_in, exact, half_digit
-from lantu.monitoring.series import MANY_YEARS, Series, conflict_note
+from lantu.monitoring.series import MANY_YEARS, Series, conflict_note, unmet_note
 from lantu.monitoring.standing import Rule, Standing
 from lantu.monitoring.units import printed_unit, unit_of_change
 from lantu.parameters import Parameter
@@ -97,6 +97,7 @@ class Case:
             )
         said += [_break_note(one) for one in self.breaks]
         said += [conflict_note(used, other) for used, other in self.series.conflicts]
+        said += [unmet_note(choice) for choice in self.series.unmet]
         if not self.is_home:
             said.append(
                 Message(

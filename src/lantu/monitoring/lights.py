@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from lantu.monitoring.home import home_of
 from lantu.monitoring.kernels import lights as kernel
 from lantu.monitoring.monitor import monitor
 from lantu.monitoring.printed import percent, shown
@@ -59,10 +60,8 @@ def lights(package: Package, scheme: LightScheme, on: date) -> tuple[Lit, ...]:
     if scheme.against_average:
         codes = _against_average(gaps, rounds[-1], _parents(package), scheme)
     raw = codes
-    if scheme.yellow_run:
-        codes = kernel.runs_turn_red(codes, scheme.yellow_run)
-    if scheme.remembers_red:
-        codes = kernel.remembering_red(codes)
+    if scheme.yellow_run or scheme.remembers_red:
+        codes = np.array([_remembered(row, _news(rounds, at), scheme) for at, row in enumerate(codes)], np.int8)
     return tuple(
         Lit(
             standing.indicator_id, standing.region, LIGHTS[int(codes[at, -1])],
@@ -93,9 +92,28 @@ def _behind(scheme: LightScheme, standing: Standing) -> float | None:
     return float(counted(standing.progress, standing.due))
 
 
+def _news(rounds: Sequence[Sequence[Standing]], at: int) -> list[bool]:
+    """In which months an indicator had a value that it did not have the month before."""
+    seen = [standings[at].observation for standings in rounds]
+    return [month == 0 or now != seen[month - 1] for month, now in enumerate(seen)]
+
+
+def _remembered(row: kernel.Codes, news: Sequence[bool], scheme: LightScheme) -> kernel.Codes:
+    """One indicator's lights with the memory of the rule: a month without a new value is no second month."""
+    heard = [month for month, new in enumerate(news) if new]
+    codes = row[heard]
+    if scheme.yellow_run:
+        codes = kernel.runs_turn_red(codes, scheme.yellow_run)
+    if scheme.remembers_red:
+        codes = kernel.remembering_red(codes)
+    since = np.cumsum(news) - 1
+    # Between two values the schedule goes on: a light may get worse by itself; the memory only adds to it.
+    return np.where(codes[since] < row[heard][since], np.minimum(row, codes[since]), row)
+
+
 def _parents(package: Package) -> dict[str, str]:
     """What each area is part of; where the package does not say, every other area is part of the plan's own."""
-    home = package.reading.plan.region.code
+    home = home_of(package)
     stated = {area.code: area.parent for area in package.areas}
     named = {observation.region or home for observation in package.observations} - {home}
     return {home: ""} | dict.fromkeys(named, home) | stated

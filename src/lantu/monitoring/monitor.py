@@ -9,7 +9,8 @@ from datetime import date
 from lantu.monitoring.breaks import in_region
 from lantu.monitoring.case import NO_YEAR, Case
 from lantu.monitoring.forms import annual_rate, cumulative, each_year, level, relative, words
-from lantu.monitoring.measured import is_intensive
+from lantu.monitoring.home import home_of
+from lantu.monitoring.measured import is_intensive, is_part_of_a_whole
 from lantu.monitoring.rules import WORDS
 from lantu.monitoring.series import series_of
 from lantu.monitoring.standing import Monitoring, Standing
@@ -44,9 +45,7 @@ def monitor(package: Package, on: date) -> Monitoring:
     An observation counts as known from the end of its period. Observations without a region belong to the plan's own.
     """
     plan = package.reading.plan
-    named = {o.region for o in package.observations if o.region}
-    # A plan that names no region is the plan of the only one that its values name.
-    home = plan.region.code or (next(iter(named)) if len(named) == 1 else "")
+    home = home_of(package)
     filed: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in package.observations:
         filed[observation.indicator, observation.region or home].append(observation)
@@ -76,7 +75,14 @@ def monitor(package: Package, on: date) -> Monitoring:
                 indicator,
                 region,
                 on,
-                series_of(filed[indicator.id, region], on, last, broken, choices[indicator.id, region]),
+                series_of(
+                    filed[indicator.id, region],
+                    on,
+                    last,
+                    broken,
+                    choices[indicator.id, region],
+                    of_a_whole=is_part_of_a_whole(indicator),
+                ),
                 first or 0,
                 last or 0,
                 verdicts,
@@ -85,7 +91,7 @@ def monitor(package: Package, on: date) -> Monitoring:
                 series_of(compared, on, last, reference_breaks, choices[reference.id, region])
                 if compared and reference
                 else None,
-                is_home=not home or region == home,
+                is_home=region == home,
                 milestones=tuple(milestones[indicator.id, region]),
                 breaks=tuple(one for one in broken if one.period.start <= on),
             )

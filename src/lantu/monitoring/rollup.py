@@ -11,6 +11,7 @@ from datetime import date
 import numpy as np
 
 from lantu.monitoring.breaks import in_region
+from lantu.monitoring.home import home_of
 from lantu.monitoring.kernels.rollup import roll_up
 from lantu.monitoring.measured import is_intensive, is_yearly_amount
 from lantu.monitoring.printed import computed, exact
@@ -191,7 +192,7 @@ def _values_of(known: Mapping[tuple[str, str, Period], Observation]) -> _Values:
 
 def _observed(package: Package, on: date) -> dict[tuple[str, str, Period], Observation]:
     """The same observations as `monitor` uses: across breaks, and from the sources that were chosen."""
-    home = package.reading.plan.region.code
+    home = home_of(package)
     filed: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in package.observations:
         filed[observation.indicator, observation.region or home].append(observation)

@@ -19,6 +19,7 @@ NOT_YET = Message("在所选日期尚未到期", "its period was not over on tha
 AFTER_TARGET = Message("在目标年之后", "after the target year")
 MISSING = Message("没有数值；缺数不作零", "no value; missing is not zero")
 TOO_LARGE = Message("数值大得不合情理", "too large to be true")
+BEYOND_THE_WHOLE = Message("占比超出了0到100%，请核对", "a share outside 0 to 100%: check it")
 OTHER_DEFINITION = Message("口径与规划不同，不能比较", "its definition differs from the plan's")
 PART_YEAR = Message("只是年内一段，不与全年目标比较", "part of a year, not compared with a yearly target")
 MANY_YEARS = Message("跨多年的数，不与单年数混用", "spans several years, not mixed with yearly values")
@@ -39,6 +40,7 @@ class Series:
     set_aside: everything else, each with the reason. conflicts: (the value used, another of the same period that
     counts as much), where nobody has chosen. parts: values of months, quarters and halves, one a period; they are set
     aside too, since a part is never compared with a yearly target.
+    unmet: choices of a source that gives no value.
     """
 
     yearly: tuple[Observation, ...]
@@ -46,6 +48,7 @@ class Series:
     set_aside: tuple[tuple[Observation, Message], ...]
     conflicts: tuple[tuple[Observation, Observation], ...] = ()
     parts: tuple[Observation, ...] = ()
+    unmet: tuple[Choice, ...] = ()
 
 
 def series_of(
@@ -54,11 +57,13 @@ def series_of(
     last_year: int | None = None,
     breaks: Sequence[SeriesBreak] = (),
     choices: Sequence[Choice] = (),
+    of_a_whole: bool = False,
 ) -> Series:
     """Sort the observations of one indicator and region into what can be used and what cannot.
 
     last_year: the target's; what comes later says nothing of the target any more. breaks, choices: of this indicator
-    and region; a break that is still to come on that date is not known yet.
+    and region; a break that is still to come on that date is not known yet. of_a_whole: whether values are shares that
+    cannot leave 0 to 100 per cent.
     """
     known = [one for one in breaks if one.period.start <= on]
     comparable, set_aside = across(observations, known)
@@ -66,7 +71,7 @@ def series_of(
     best: dict[Period, Observation] = {}
     equals: dict[Period, Observation] = {}
     for observation in comparable:
-        reason = _unusable(observation, on, last_year)
+        reason = _unusable(observation, on, last_year, of_a_whole)
         rival = best.get(observation.period)
         if reason is not None:
             set_aside.append((observation, reason))
@@ -87,9 +92,14 @@ def series_of(
     ordered = [best[period] for period in sorted(best)]
     yearly = tuple(o for o in ordered if o.period.kind is PeriodKind.YEAR)
     totals = tuple(o for o in ordered if o.period.kind is PeriodKind.YEARS)
+    unmet = tuple(
+        choice
+        for period, choice in chosen.items()
+        if (used := best.get(period)) is not None and used.source != choice.source
+    )
     conflicts = tuple((best[period], equals[period]) for period in sorted(equals))
     parts = tuple(o for o in ordered if o.period.kind not in (PeriodKind.YEAR, PeriodKind.YEARS))
-    return Series(yearly, totals, tuple(set_aside), conflicts, parts)
+    return Series(yearly, totals, tuple(set_aside), conflicts, parts, unmet)
 
 
 def _rank(observation: Observation, choice: Choice | None) -> tuple[bool, tuple[int, int]]:
@@ -100,6 +110,15 @@ def _chosen(choice: Choice) -> Message:
     zh = "".join((f"：{choice.reason}" if choice.reason else "", f"（{choice.by}）" if choice.by else ""))
     en = "".join((f": {choice.reason}" if choice.reason else "", f" ({choice.by})" if choice.by else ""))
     return Message(f"选用了“{choice.source}”的数{zh}", f"the value of “{choice.source}” was chosen{en}")
+
+
+def unmet_note(choice: Choice) -> Message:
+    """Say that a chosen source gives no value of its period."""
+    return Message(
+        f"{choice.period}选用的来源“{choice.source}”没有数，仍用其他来源；请核对来源的写法",
+        f"the source chosen for {choice.period}, “{choice.source}”, gives no value; another is used: "
+        "check how it is written",
+    )
 
 
 def conflict_note(used: Observation, other: Observation) -> Message:
@@ -114,13 +133,15 @@ def conflict_note(used: Observation, other: Observation) -> Message:
     )
 
 
-def _unusable(observation: Observation, on: date, last_year: int | None) -> Message | None:
+def _unusable(observation: Observation, on: date, last_year: int | None, of_a_whole: bool) -> Message | None:
     if observation.period.end > on:
         return NOT_YET
     if observation.value is None or not math.isfinite(observation.value):
         return MISSING
     if abs(observation.value) > _LARGEST:
         return TOO_LARGE
+    if of_a_whole and not 0 <= observation.value <= 100:
+        return BEYOND_THE_WHOLE
     if last_year is not None and observation.period.last_year > last_year:
         return AFTER_TARGET
     if not is_comparable(observation):

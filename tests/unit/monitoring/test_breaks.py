@@ -95,3 +95,9 @@ def test_a_chosen_source_is_used_with_its_reason_and_settles_the_conflict() -> N
     assert not found.notes
     ((aside, why),) = found.set_aside
     assert (aside.value, why.zh) == (125, "选用了“公报”的数：年鉴口径不含开发区（统计局）")
+
+
+def test_a_chosen_source_that_gives_no_value_is_told() -> None:
+    found = judged([told(120, "公报"), told(125, "年鉴")], choices=(Choice("it", "", Period.year(2022), "公告"),))
+    assert found.value == 125
+    assert any("选用的来源“公告”没有数" in note.zh for note in found.notes)

@@ -301,3 +301,28 @@ def test_zero_is_a_value() -> None:
     found = standing(indicator(FORM.LEVEL, 0, 10), {2022: 0}, "2022-12-31")
     assert found.value == 0
     assert found.verdict is Verdict.LAGGING
+
+
+def test_a_township_is_never_judged_against_the_amount_of_the_whole_though_the_plan_has_no_code() -> None:
+    one = indicator(FORM.LEVEL, 100, 165, name="地区生产总值", unit="亿元")
+    values = [*observed({2021: 120}, region="210381"), *observed({2021: 60}, region="210381001")]
+    found = {s.region: s.verdict for s in monitor(package([one], values, code=""), date(2021, 12, 31)).standings}
+    assert found == {"210381": Verdict.AHEAD, "210381001": Verdict.NOT_ASSESSED}
+    strangers = [*observed({2021: 120}, region="甲县"), *observed({2021: 60}, region="乙镇")]
+    found = {s.region: s.verdict for s in monitor(package([one], strangers, code=""), date(2021, 12, 31)).standings}
+    assert found == {"甲县": Verdict.NOT_ASSESSED, "乙镇": Verdict.NOT_ASSESSED}
+
+
+def test_a_share_beyond_a_hundred_per_cent_is_set_aside_and_not_judged_by() -> None:
+    one = indicator(FORM.LEVEL, 50, 60, name="常住人口城镇化率", unit="%")
+    found = standing(one, {2021: 52.5, 2022: 120}, "2022-12-31")
+    assert found.value == 52.5
+    ((aside, why),) = found.set_aside
+    assert (aside.value, why.zh) == (120, "占比超出了0到100%，请核对")
+
+
+def test_a_ceiling_kept_only_on_average_says_so() -> None:
+    one = indicator(FORM.CEILING_EACH_YEAR, 5, 5.5, name="失业率", unit="%", direction=Direction.DECREASE)
+    found = standing(one, {2021: 5.1, 2022: 5.6, 2023: 5.2}, "2023-12-31")
+    assert found.verdict is Verdict.ON_TRACK
+    assert any("2022年越线，不是每年都守住" in note.zh for note in found.notes)

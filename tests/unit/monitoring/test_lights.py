@@ -95,6 +95,13 @@ def test_the_lights_of_a_plan_remember_the_months_before() -> None:
     assert lit.months == (Light.RED,) * 3
 
 
+def test_one_yearly_value_is_no_two_months_of_yellow() -> None:
+    # 15 of 20 due: a quarter is missing, yellow in each month that knows nothing new.
+    plan = package([indicator(base=100, target=200)], observed({2020: 100, 2021: 115}))
+    (lit,) = lights(plan, light_scheme("sanya", ON), date(2022, 4, 30))
+    assert lit.months == (Light.YELLOW,) * 4
+
+
 def test_what_is_not_assessed_has_no_light_and_says_why() -> None:
     (lit,) = lights(package([indicator(base=100, target=200)], []), light_scheme("yinchuan", ON), date(2022, 3, 31))
     assert lit.light is Light.NONE

@@ -128,9 +128,21 @@ def _hold(
         case.notes(
             history,
             base.moved if base else None,
+            _on_average_only(beyond) if goal.met(mean) else None,
             about_note(goal, with_unit(computed(goal.enough, case.places), unit)),
         ),
         last,
+    )
+
+
+def _on_average_only(beyond: list[Observation]) -> Message | None:
+    """Say that the bound is kept by the average of the years and not by each of them."""
+    if not beyond:
+        return None
+    years = [str(o.period.last_year) for o in beyond]
+    return Message(
+        f"各年平均守住了，{'、'.join(years)}年越线，不是每年都守住",
+        f"kept on average, not in every year: {', '.join(years)} went beyond it",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lantu.monitoring.home import home_of
 from lantu.monitoring.validation.alone import jump, less_than_before, out_of_range, slip, wrong_period
 from lantu.monitoring.validation.past import past_values
 from lantu.monitoring.validation.peers import peers
@@ -24,7 +25,7 @@ def doubts_about(package: Package, new: Observation, today: date) -> tuple[Warne
     indicator = next((i for i in package.reading.plan.indicators if i.id == new.indicator), None)
     if indicator is None or new.value is None:
         return ()
-    home = package.reading.plan.region.code
+    home = home_of(package)
     own = [
         o for o in package.observations if o.indicator == new.indicator and (o.region or home) == (new.region or home)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from lantu.monitoring.home import home_of
 from lantu.monitoring.printed import computed, exact, half_digit, shown
 from lantu.monitoring.validation.warned import Doubt, Warned
 from lantu.plan.area import Over, RollUpRule
@@ -15,7 +16,7 @@ from lantu.plan.package import Package
 
 def sums(package: Package, new: Observation) -> list[Warned]:
     """Parts and whole, numerator and denominator, areas and the area they make up."""
-    home = package.reading.plan.region.code
+    home = home_of(package)
     values = {
         (o.indicator, o.region or home): o.value
         for o in package.observations
