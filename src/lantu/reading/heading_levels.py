@@ -25,6 +25,7 @@ def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
     """
     printed = _printed_levels(headings)
     declared = _declared_levels(headings, printed)
+    ranked = any(heading.rank for heading in headings)
     result: list[tuple[Level, int]] = []
     for heading in headings:
         style = heading.style
@@ -38,7 +39,7 @@ def levels_of(headings: Sequence[Heading]) -> list[tuple[Level, int]]:
             level = _OF_RANK[heading.rank - 1]
             depth = _LEVELS.index(level) * 100
         elif heading.top:
-            level = _outermost(printed)
+            level = Level.CHAPTER if ranked else _outermost(printed)
             depth = _LEVELS.index(level) * 100
         else:
             level = printed.get(style, Level.TOPIC)
@@ -53,7 +54,7 @@ def _printed_levels(headings: Sequence[Heading]) -> dict[Style, Level]:
     free = [Level.CHAPTER, Level.SECTION, Level.TOPIC]
     if Style.CHAPTER in levels or any(heading.rank for heading in headings):
         free.remove(Level.CHAPTER)
-    if Style.SECTION in levels:
+    if Style.SECTION in levels or any(heading.rank == len(_OF_RANK) for heading in headings):
         free = [Level.TOPIC]
     for style in used:
         if style in levels:

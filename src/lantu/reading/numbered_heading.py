@@ -19,7 +19,7 @@ _AMOUNT = re.compile(
     r"(?<![第\d.])\d[\d.]*\s*(?:[%％‰亿万千个家项公吨元倍位户亩条所名座张台人床处栋套间场件部辆只头株棵]|次(?!全国|人口|经济|农业)|左右)"
 )
 # Who does it and by when, in brackets behind an order: no paragraph that the order could be the heading of.
-_NOTE = re.compile(r"^\s*[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
+_NOTE = re.compile(r"\s*[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_TITLE = re.compile(r"[A-Z\d“\"'(]")
 
@@ -48,7 +48,9 @@ def numbered_heading(block: Block, mark: Mark) -> Heading | None:
     if not title.strip() or len(title) > longest or title.rstrip()[-1] in _LIST_END or ";" in title or "；" in title:
         return None
     # A numbered sentence with amounts, or one alone in a list, is an item of the list; 一、 and （一） are headings.
-    if mark.style >= Style.ARABIC and (_AMOUNT.search(title) or (stop and not rest and len(title) > 20)):
+    if mark.style >= Style.ARABIC and _AMOUNT.search(title):
+        return None
+    if mark.style >= Style.ARABIC and stop and not rest and (len(title) > 20 or _NOTE.match(text, stop.end())):
         return None
     return Heading(block, mark, tidy(title), mark.start, end, rest)
 

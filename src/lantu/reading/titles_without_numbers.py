@@ -22,8 +22,10 @@ _OF_REPORT = re.compile(
 )
 _ALONE = re.compile(r"[\u4e00-\u9fff“”（）0-9A-Za-z·、：—-]{3,28}")
 _NO_TITLE = re.compile(
-    r"各位|同志|附[件表图录]|来源|时间|日期|作者|编辑|[（(]?续表|20\d\d年\d{1,2}月|[二〇零一]{4}年.{1,3}月|^[（(].*[)）]$|：$|[省市县区州]长\s|人民政府$|办公[室厅]$|印发|通知$"
+    r"^[【\[]?\s*专栏|各位|同志|附[件表图录]|来源|时间|日期|作者|编辑|[（(]?续表|20\d\d年\d{1,2}月|[二〇零一]{4}年.{1,3}月|^[（(].*[)）]$|：$|[省市县区州]长\s|人民政府$|办公[室厅]$|印发|通知$"
 )
+_BOX = re.compile(r"\s*[【\[]?\s*专栏")
+_COLON = re.compile(r"[：:]|——")
 _SENTENCE = re.compile(r"[。；;]")
 _FEWEST = 4
 
@@ -45,10 +47,11 @@ def titles_by_place(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> tu
     """Return the titles of a document that numbers nothing: short lines without a full stop over running text.
 
     Where such a line stands right above another it is of the outer level, the one below of the inner; without such
-    pairs all are of one level. marks: the numbers of the blocks; any of them, and there is nothing to tell from place.
+    pairs all are of one level. A line alone is of the outer level where its form is that of the outer lines and of no
+    inner one (a colon, or its length): such a chapter has text of its own before its first section. marks: the numbers
+    of the blocks; any of them outside a box (专栏), and there is nothing to tell from place.
     """
-    numbered = any(mark is not None and mark.style < Style.ORDINAL for mark in marks)
-    if numbered or any(block.level for block in blocks):
+    if _numbered_outside_boxes(blocks, marks) or any(block.level for block in blocks):
         return ()
     lines = [_may_be_title(block, mark) for block, mark in zip(blocks, marks, strict=True)]
     runs: list[list[int]] = []
@@ -64,11 +67,36 @@ def titles_by_place(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> tu
     if sum(bool(run) for run in runs) < _FEWEST:
         return ()
     nested = any(len(run) > 1 for run in runs)
+    titles = {place: blocks[place].text.strip() for run in runs for place in run}
+    outer = [titles[place] for run in runs for place in run[:-1]]
+    inner = [titles[run[-1]] for run in runs if len(run) > 1]
     found: list[Heading] = []
     for run in runs:
         for place in run:
-            found.append(_heading(blocks[place], 2 if nested and place == run[-1] else 1))
+            alone = len(run) == 1 and _has_outer_form(titles[place], outer, inner)
+            found.append(_heading(blocks[place], 2 if nested and place == run[-1] and not alone else 1))
     return tuple(found)
+
+
+def _has_outer_form(title: str, outer: Sequence[str], inner: Sequence[str]) -> bool:
+    """Whether a title is written as all the outer ones are and none of the inner ones is."""
+    if not outer or not inner:
+        return False
+    if all(map(_COLON.search, outer)) and not any(map(_COLON.search, inner)):
+        return _COLON.search(title) is not None
+    return min(map(len, outer)) > max(map(len, inner)) + 1 and len(title) >= min(map(len, outer))
+
+
+def _numbered_outside_boxes(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether any block is numbered that does not stand in a box: under the line of one, or under another such item."""
+    boxed = False
+    for block, mark in zip(blocks, marks, strict=True):
+        if mark is not None and mark.style < Style.ORDINAL:
+            if not boxed:
+                return True
+        else:
+            boxed = _BOX.match(block.text) is not None
+    return False
 
 
 def _is_name_of_document(block: Block, place: int) -> bool:
