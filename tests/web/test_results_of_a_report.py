@@ -88,6 +88,12 @@ def test_who_may_only_look_can_neither_send_nor_accept(plan: Plan, viewer: User,
     assert 'type="file"' not in client.get(RESULTS).content.decode()
 
 
+def test_the_report_of_another_town_is_told_on_top_and_offers_nothing(planner_client: Client, plan: Plan) -> None:
+    html = planner_client.get(send(planner_client, REPORT.replace("青禾镇", "麦田镇"))).content.decode()
+    assert "报告属麦田镇2025年，规划属青禾镇2021—2025年" in html
+    assert 'name="accept"' not in html
+
+
 def test_a_tick_that_is_no_longer_proposed_is_refused_in_words(planner_client: Client, page: str) -> None:
     response = planner_client.post(page, {"accept": ["proposal-0000000000"]})
     assert response.status_code == 422 and "请刷新后重选" in response.content.decode()

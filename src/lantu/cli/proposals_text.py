@@ -13,10 +13,11 @@ from lantu.plan.proposal import Fit, Proposal
 _AROUND = 24
 
 
-def proposals_text(proposals: Sequence[Proposal], results: int, language: Language) -> str:
+def proposals_text(proposals: Sequence[Proposal], results: int, language: Language, whose: Message) -> str:
     """Return what a terminal shows: first how many, then each proposal with its sentence and its reasons.
 
-    results: how many figures the report gives as results.
+    results: how many figures the report gives as results. whose: of which area and years report and plan are, told
+    where nothing matches.
     """
     direct = sum(proposal.fit is Fit.DIRECT for proposal in proposals)
     beside = len(proposals) - direct
@@ -26,7 +27,7 @@ def proposals_text(proposals: Sequence[Proposal], results: int, language: Langua
             f"{results} results were read in the report; none answers a target of this plan: "
             "name, kind of figure, unit and period must all agree.",
         )
-        return said.into(language)
+        return "\n".join(filter(None, [said.into(language), whose.into(language)]))
     head = Message(
         f"报告里读出 {results} 个结果，为 {direct} 个目标提出建议"
         + (f"，另有 {beside} 个供参考" if beside else "")

@@ -114,20 +114,23 @@ def _with_what_people_wrote(package: Package, kept: Package) -> Package:
 
 
 def _propose(report: Reading, package: Package, output: Path | None, as_json: bool, language: Language) -> None:
-    from lantu.reading.results import propose
+    from lantu.reading.results import propose, stranger, whose
 
     if output is not None and (output.is_dir() or output.suffix.lower() != ".csv"):
         raise Fault(
             f"和 --for 一起用时，-o 要写一个 .csv 文件名，不能是“{output}”。",
             f"With --for, -o takes the name of a .csv file, not “{output}”.",
         )
+    plan = package.reading.plan
+    if told := stranger(report, plan):
+        raise Fault(f"{told.zh}请换这个地方的报告。", f"{told.en} Give a report of the plan’s own area.")
     proposals = propose(report, package)
     if output is not None:
         write_proposals(proposals, output, language)
     if as_json:
-        print_json(proposals_to_json(proposals, report, package.reading.plan, language))
+        print_json(proposals_to_json(proposals, report, plan, language))
         return
-    click.echo(proposals_text(proposals, len(report.facts), language))
+    click.echo(proposals_text(proposals, len(report.facts), language, whose(report, plan)))
     if output is not None:
         said = Message(
             f"\n已写入 {output}：在“采用”一列写“是”，再运行 lantu import {output} --into 数据包",

@@ -22,6 +22,7 @@ from lantu.plan.reading import Reading
 from lantu.plan.result import FigureKind
 from lantu.reading.results.conversion import number
 from lantu.reading.results.match import Match, match
+from lantu.reading.results.origin import stranger
 from lantu.reading.results.reported import Reported, reported
 from lantu.reading.results.target import ResultTarget, area_of, targets_of
 
@@ -33,10 +34,12 @@ _SAME_NAME = 0.02
 def propose(report: Reading, package: Package) -> tuple[Proposal, ...]:
     """Propose the results of a report for the targets of a package, in the order of the plan; direct ones first.
 
-    Nothing is entered. Never raises for what the report holds; a report without results gives none. The work grows
-    with results x targets of like names only.
+    Nothing is entered. Never raises for what the report holds; a report without results gives none, and so does the
+    report of another area (`stranger` says which). The work grows with results x targets of like names only.
     """
     plan = package.reading.plan
+    if stranger(report, plan) is not None:
+        return ()
     meeting = _Meeting(targets_of(plan))
     matches: list[Match] = []
     for result in reported(report, area_of(plan)):

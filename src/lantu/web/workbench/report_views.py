@@ -23,7 +23,7 @@ from lantu.web.registry.models import Plan
 from lantu.web.registry.selectors import plans
 from lantu.web.registry.services import MAY_ENTER
 from lantu.web.workbench.models import Report
-from lantu.web.workbench.reports import Offered, accept, add_report, offered, results_of
+from lantu.web.workbench.reports import Offered, accept, add_report, of_another_area, offered, results_of, whose_is
 
 LARGEST = 50_000_000
 _SURE, _LIKELY = 0.9, 0.7
@@ -84,6 +84,8 @@ def report(request: HttpRequest, slug: str, report: int) -> HttpResponse:
     beside = _rows(one for one in rows if one.proposal.fit is Fit.BESIDE)
     context = {
         "report": found,
+        "stranger": of_another_area(found),
+        "whose": whose_is(found),
         "groups": [group for group in (("direct", direct), ("beside", beside)) if group[1]],
         "count": sum(one.proposal.fit is Fit.DIRECT for one in rows),
         "open": sum(not row.is_entered for row in (*direct, *beside)),

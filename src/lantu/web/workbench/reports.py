@@ -13,12 +13,14 @@ from django.utils import timezone
 from lantu.documents.content import Content
 from lantu.exchange.proposal_table import not_entered_yet
 from lantu.plan.fault import Fault
+from lantu.plan.message import Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.proposal import Proposal
+from lantu.plan.reading import Reading
 from lantu.plan.result import Result
 from lantu.reading.apart import read_content_apart
-from lantu.reading.results import propose
+from lantu.reading.results import propose, stranger, whose
 from lantu.web.accounts.models import User
 from lantu.web.registry.bridge import pack, to_result, unpack
 from lantu.web.registry.models import Plan, ResultRow
@@ -74,9 +76,22 @@ def add_report(plan: Plan, user: User, name: str, data: bytes) -> Report:
 
 def proposals_of(report: Report) -> tuple[Proposal, ...]:
     """Return what a report proposes for its plan as the plan stands now."""
+    return propose(_reading_of(report), package_of(report.plan))
+
+
+def of_another_area(report: Report) -> Message | None:
+    """Say that a report is of another area than its plan, naming both; None where it is not."""
+    return stranger(_reading_of(report), package_of(report.plan).reading.plan)
+
+
+def whose_is(report: Report) -> Message:
+    """Say of which area and years a report and its plan are; empty where either cannot be told."""
+    return whose(_reading_of(report), package_of(report.plan).reading.plan)
+
+
+def _reading_of(report: Report) -> Reading:
     reading = unpack(bytes(report.content))
-    titled = replace(reading, plan=replace(reading.plan, title=report.title))  # a package without a title takes a name
-    return propose(titled, package_of(report.plan))
+    return replace(reading, plan=replace(reading.plan, title=report.title))  # a package without a title takes a name
 
 
 def offered(report: Report) -> list[Offered]:
