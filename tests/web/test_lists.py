@@ -16,13 +16,14 @@ from tests.web.conftest import page_of, text_of
 from tests.web.rich_plan import rich_package
 
 from lantu.cli.source import load
+from lantu.plan.guarded_cell import guarded
 from lantu.plan.package import Package
 from lantu.plan.reading import Reading
 from lantu.web.gazette.addresses import Addresses
 from lantu.web.gazette.item_words import kind_words
 from lantu.web.gazette.items import Kind
 from lantu.web.gazette.plan_text import plan_text
-from lantu.web.look.csv_files import csv_response, harmless
+from lantu.web.look.csv_files import csv_response
 from lantu.web.registry.services import register
 
 KINDS = ("tasks", "commitments", "projects", "systems", "units", "policies", "facts")
@@ -154,12 +155,12 @@ def test_the_file_holds_what_was_asked_for_and_nothing_that_runs(client: Client,
     ],
 )  # fmt: skip
 def test_formulas_are_disarmed_and_numbers_are_left_alone(cell: str, expected: str) -> None:
-    assert harmless(cell) == expected
+    assert guarded(cell) == expected
 
 
 @given(st.text(max_size=12))
 def test_no_cell_begins_a_formula(cell: str) -> None:
-    made = harmless(cell)
+    made = guarded(cell)
     assert made.removeprefix("'") == cell.removeprefix("'") or made == f"'{cell}"
     if made[:1] in ("=", "+", "-", "@"):
         float(made)

@@ -12,6 +12,7 @@ from tempfile import NamedTemporaryFile
 from lantu.exchange.package_reader import words_of
 from lantu.exchange.row import Row, cell
 from lantu.plan.fault import Fault
+from lantu.plan.guarded_cell import guarded, unguarded
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
@@ -42,7 +43,6 @@ _COLUMNS: dict[str, Message] = {
 _NEEDED = ("accept", "value", "period", "kind", "fit", "source", "target")
 _YES = {"yes", "y", "是", "采用", "√", "✓", "1", "true"}
 _NO = {"", "no", "n", "否", "不", "不采用", "0", "false", "×"}
-_FORMULA = ("=", "+", "-", "@")
 _OTHER = Message("同一目标的另一处写法", "another sentence for the same target")
 _REMARKS: tuple[tuple[str, Message], ...] = (
     ("beside", Message("供参考：与目标不是同一种数", "beside: not the kind of figure the target asks for")),
@@ -176,12 +176,7 @@ def _cells(proposal: Proposal, language: Language, is_other: bool) -> Iterator[s
         "note": observation.note,
         "target": proposal.target,
     }
-    return (_harmless(cell(value)) if isinstance(value, str) else cell(value) for value in cells.values())
-
-
-def _harmless(text: str) -> str:
-    """Words that a spreadsheet program would take for a formula, marked as words."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return (guarded(cell(value)) for value in cells.values())
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -202,7 +197,7 @@ def _rows(path: Path) -> Iterator[Row]:
             )
         for cells in lines:
             if any(cells):
-                yield Row(path.name, lines.line_num, dict(zip(header, cells, strict=False)))
+                yield Row(path.name, lines.line_num, dict(zip(header, map(unguarded, cells), strict=False)))
     except csv.Error as error:
         raise Fault(
             f"“{path}”第 {lines.line_num} 行不是合法的 CSV（{error}）。请检查引号。",
@@ -235,7 +230,7 @@ def _entry(row: Row, package: Package) -> Observation | Result:
         if found is None:
             raise row.fault(_name(row, key), "这一格是空的", "the cell is empty")
     assert period is not None and value is not None
-    source, note = (row.text(key).removeprefix("'").strip() for key in ("source", "note"))
+    source, note = (row.text(key).strip() for key in ("source", "note"))
     if not source:
         raise row.fault(
             _name(row, "source"), "没有出处；每个数都要答得出从哪来", "no source: every value must have one"
