@@ -157,7 +157,7 @@ def _yaml_rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
                     rows.append(dict(zip(cells[::2], cells[1::2], strict=True)))
                     inside = "list"
                 case _:
-                    raise _no_list(name, event.start_mark.line + 1)
+                    raise _no_list(name, event.start_mark.line + 1 if event.start_mark else 1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _no_list(name, mark.line + 1 if mark else 1) from error
@@ -171,7 +171,8 @@ def _word(event: Any) -> str:
 
 def _no_list(name: str, line: int) -> Fault:
     return Fault(
-        f"“{name}”第 {line} 行不合豁免清单的写法。每项写作：- {{rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}}。",
+        f"“{name}”第 {line} 行不合豁免清单的写法。"
+        f"每项写作：- {{rule: 代码, quote: 原文, reason: 理由, by: 何人, until: 日期}}。",
         f"“{name}”, line {line}: no list of waivers. "
         "Write: - {rule: CODE, quote: words, reason: why, by: who, until: day}.",
     )

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lantu.checking.waivers import Waiver, parse_waivers, waive, waivers_as_csv, waivers_as_yaml
+from lantu.checking.waivers import waive, waivers_as_csv, waivers_as_yaml, waivers_in
 from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.web.accounts.models import User
@@ -85,13 +85,7 @@ def _take_in(request: HttpRequest, here: Opened) -> Message:
         raise Fault(
             "文件太大，豁免清单不会超过一兆。", "The file is too large: a list of waivers is under one megabyte."
         )
-    try:
-        text = file.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Fault(
-            f"“{file.name}”读不出来。请存为 UTF-8 文本。", f"“{file.name}” cannot be read. Save it as UTF-8 text."
-        ) from None
-    read: tuple[Waiver, ...] = parse_waivers(text, file.name)
+    read = waivers_in(file.read(), file.name)
     assert isinstance(request.user, User)
     added = take_in_waivers(here.plan, request.user, read)
     known = len(read) - added
