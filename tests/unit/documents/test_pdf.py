@@ -341,3 +341,12 @@ def test_a_page_that_is_a_picture_among_pages_of_text_is_told_and_not_lost_silen
     doubts = [doubt.message for doubt in read(document).doubts]
     assert any(message.zh.startswith("第2页是图片，没有文字层") for message in doubts)
     assert any("not read: 2 (1 in all)" in message.en for message in doubts)
+
+
+def test_a_scan_with_a_printed_head_on_each_page_is_still_a_scan() -> None:
+    head = words(200, 40, "青河县人民政府办公室文件　第二十三号", 10)
+    scanned = [[picture(0, HEIGHT, 595, 842), head, words(280, 800, str(n))] for n in range(1, 4)]
+    with pytest.raises(Fault, match="OCR"):
+        opened(pdf_file(scanned))
+    mixed = opened(pdf_file([article(SENTENCE * 3), scanned[0], article(SENTENCE * 2), article(SENTENCE)]))
+    assert mixed.unread == (2,)

@@ -18,6 +18,8 @@ LONGEST = 180.0  # seconds
 MOST_GLYPHS = 20_000_000
 _SCANNED = 0.5  # share of a page that pictures cover
 _FEW = 30  # glyphs; no page of text has fewer, but for its page number
+_FULL = 0.8  # share of a page; a picture of all of it may have a head or a stamp printed over it
+_STAMPED = 80  # glyphs
 _UNREADABLE = 0.3  # share of glyphs without a character
 _LETTERS = 0.25  # share of characters that are letters or digits in any text
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
@@ -51,7 +53,8 @@ def _laid_out(content: Content, document: pdfium.PdfDocument) -> Body:
         unmapped += page.unmapped
         letters += sum(text[0].isalnum() for text in inked)
         private += sum(_PRIVATE.match(text) is not None for text in inked)
-        if len(inked) < _FEW and page.pictured >= _SCANNED:
+        few = len(inked) < (_STAMPED if page.pictured >= _FULL else _FEW)
+        if few and page.pictured >= _SCANNED:
             scanned.append(page.number)
         layout.add(page)
         if glyphs > MOST_GLYPHS or time.monotonic() - begun > LONGEST:
@@ -61,6 +64,8 @@ def _laid_out(content: Content, document: pdfium.PdfDocument) -> Body:
     if unmapped + private > _UNREADABLE * (glyphs + unmapped) or letters < _LETTERS * glyphs:
         raise _garbled(content)
     blocks = layout.blocks()
+    if not blocks:  # what little was printed runs along the edges of pictures
+        raise _scan(content, len(scanned), len(document))
     content.bound(len(blocks))
     return Body(blocks, _title(document), tuple(scanned))
 
