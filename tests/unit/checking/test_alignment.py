@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantu.checking import alignment
 from lantu.checking.alignment import ENOUGH, align, is_above, level
 from lantu.plan.indicator import Baseline, Direction, Indicator, Target
 from lantu.plan.period import Period
@@ -69,6 +70,27 @@ def test_no_names_break_the_matcher_and_every_pair_is_enough(one: list[str], two
     found = align(plan_of("某县", *((name, "%") for name in one)), plan_of("某省", *((name, None) for name in two)))
     assert all(pair.likeness >= ENOUGH for pair in found)
     assert len({id(pair.theirs) for pair in found}) == len(found)
+
+
+NAMES = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["", "城镇", "农村", "户籍", "常住"]),
+        st.sampled_from(["", "登记", "调查", "人口"]),
+        st.sampled_from(
+            ["失业率", "学前教育毛入学率", "学前教育入学率", "医保参保率", "医保覆盖率", "工业增加值", "工业产值"]
+        ),
+    ),
+)
+
+
+@given(st.lists(NAMES, max_size=8), st.lists(NAMES, max_size=8))
+def test_no_pair_is_missed_that_comparing_all_with_all_would_find(one: list[str], two: list[str]) -> None:
+    own, other = (plan_of(area, *((name, "%") for name in names)) for area, names in (("某县", one), ("某省", two)))
+    found = align(own, other)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alignment._Met, "by", lambda _, row: range(len(two)))
+        assert align(own, other) == found
 
 
 @pytest.mark.parametrize(
