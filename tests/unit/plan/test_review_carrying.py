@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.plan.review_cases import TEXTS, by, made_up_reading
+from tests.unit.plan.review_cases import TEXTS, by, document_of, made_up_reading
 
-from lantu.plan.review import deciding
+from lantu.plan.named_item import Unit
+from lantu.plan.plan import Plan
+from lantu.plan.reading import Reading
+from lantu.plan.review import carrying, deciding
 from lantu.plan.review.carrying import Carried, carry
 from lantu.plan.review.deciding import Wording
 from lantu.plan.review.decision import Action, Decision
@@ -166,3 +169,33 @@ def test_decisions_keep_their_author_and_time_and_those_decided_over_are_left_be
         ("乙", second.at, ["unit-1"]),
     ]
     assert apply(READING, found.decisions).items["unit-1"].state is State.REJECTED
+
+
+def many_units(count: int, ending: str) -> Reading:
+    """The reading of a text whose every block names a unit."""
+    texts = [f"镇第{n}路灯维护所{ending}每年检修{n * 7}次" for n in range(count)]
+    document = document_of(texts)
+    units = tuple(Unit(f"{ending}{b.number}", b.text, "department", None, b.cite(0, len(b.text)))
+                  for b in document.blocks)  # fmt: skip
+    return Reading(Plan(units=units), document)
+
+
+def test_each_of_many_changed_items_is_told_its_like_after_few_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    matched = carrying.SequenceMatcher.ratio
+    monkeypatch.setattr(carrying.SequenceMatcher, "ratio", lambda self: compared.append(1) or matched(self))
+    old, count = many_units(400, "甲"), 100
+    log: list[Decision] = []
+    now = apply(old, ())
+    for n in range(count):
+        log.append(deciding.accept(now, [f"甲{n * 3 + 1}"], by()))
+    found = carry(apply(old, log), many_units(400, "乙"))
+    assert [fate.outcome for fate in found.fates] == [Outcome.CHANGED] * count
+    assert sum(fate.candidate == f"乙{n * 3 + 1}" for n, fate in enumerate(found.fates)) > 0.9 * count
+    assert len(compared) < 30 * count
+
+
+def test_words_are_searched_once_for_each_quote() -> None:
+    text = carrying._Text(READING.document)
+    assert text.places("镇路灯所") is text.places("镇路灯所")
+    assert len(text.places("镇路灯所")) == 2

@@ -33,6 +33,7 @@ from lantu.plan.review.fates import (
 )
 from lantu.plan.review.field import FIELDS, Fields, fields_of
 from lantu.plan.review.kind import ItemKind, Value, section_of, values_of
+from lantu.plan.review.likely import Likely
 from lantu.plan.review.reviewed import ReviewedReading, State
 
 _ALIKE = 0.6
@@ -78,6 +79,7 @@ class _Carrier:
         for kind, value in self.values.values():
             if value.source is not None:
                 self.quoted[kind, value.source.quote].append(value)
+        self.likely = Likely(self.quoted)
         self.text = _Text(self.document)
         self.placed: dict[str, Anchor] = {}
         self.taken: dict[str, str] = {}  # items of the other reading by whom they were found for
@@ -213,8 +215,9 @@ class _Carrier:
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(quote)
         best, score = None, _ALIKE
-        for (other, words), values in self.quoted.items():
-            if other is kind and any(v.id not in self.taken for v in values):
+        for words in self.likely.of(kind, quote):
+            values = self.quoted[kind, words]
+            if any(v.id not in self.taken for v in values):
                 matcher.set_seq1(words)
                 if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
                     best, score = values[0], matcher.ratio()
@@ -287,8 +290,14 @@ class _Text:
 
     def __init__(self, document: Document | None) -> None:
         self.document = document
+        self.known: dict[str, list[Citation]] = {}
 
     def places(self, quote: str) -> list[Citation]:
+        if quote not in self.known:
+            self.known[quote] = self._search(quote)
+        return self.known[quote]
+
+    def _search(self, quote: str) -> list[Citation]:
         found: list[Citation] = []
         for block in self.document.blocks if self.document and quote else ():
             at = block.text.find(quote)
