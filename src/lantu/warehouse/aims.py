@@ -12,6 +12,7 @@ from lantu.monitoring.case import NO_TARGET, NO_YEAR, Case
 from lantu.monitoring.falling import signed_change
 from lantu.monitoring.forms.each_year import side_of
 from lantu.monitoring.forms.relative import relation_of
+from lantu.monitoring.home import home_of
 from lantu.monitoring.measured import gives_rates, is_intensive, is_part_of_a_whole, is_yearly_amount
 from lantu.monitoring.monitor import reference_of, years_of_target
 from lantu.monitoring.rollup import rule_of
@@ -57,7 +58,7 @@ def aims_of(package: Package, on: date) -> tuple[tuple[Aim, ...], tuple[Left, ..
 
     on: the date whose settings apply.
     """
-    home = package.reading.plan.region.code
+    home = home_of(package)
     filed: defaultdict[str, list[Observation]] = defaultdict(list)
     for observation in package.observations:
         filed[observation.indicator].append(observation)
@@ -78,12 +79,12 @@ def case_of(package: Package, indicator: Indicator, observations: Iterable[Obser
     first, last = years_of_target(plan, indicator)
     if first is None or last is None:
         return None
-    home = plan.region.code
+    home = home_of(package)
     own = [o for o in observations if o.region in ("", home)]
     chosen = [c for c in package.choices if c.indicator == indicator.id and c.region in ("", home)]
     return Case(
-        indicator, home, on, series_of(own, date.max, last, (), chosen), first, last, load("verdicts", on),
-        load("outlook", on), reference_of(plan, indicator),
+        indicator, home, on, series_of(own, date.max, last, (), chosen, is_part_of_a_whole(indicator)), first, last,
+        load("verdicts", on), load("outlook", on), reference_of(plan, indicator),
     )  # fmt: skip
 
 

@@ -193,12 +193,15 @@ def cube_of(values: Values, years: Floats, areas: int, under: Cube | None = None
     return Cube(first, whole, months)
 
 
-def yearly(cube: Cube, rule: RollUpRule, on: date = date.max) -> Floats:
+def yearly(cube: Cube, rule: RollUpRule, on: date = date.max, share: bool = False) -> Floats:
     """Return (areas, years) values of whole years; of years known only in parts, what their rule makes of all twelve.
 
     A year that lacks a month has no sum and no mean: missing is not zero. Of a state at a time (LAST) the last month
-    of the year must be there. What is not over on the date is not known.
+    of the year must be there. What is not over on the date is not known. share: whether values are shares of a whole,
+    which are no values outside 0 to 100 per cent.
     """
+    if share:
+        cube = Cube(cube.first_year, _inside(cube.whole), None if cube.months is None else _inside(cube.months))
     whole = cube.whole.copy() if cube.months is None else cube.whole
     if cube.months is not None:
         whole = np.where(np.isnan(whole), _of_months(cube.months, rule), whole)
@@ -206,6 +209,10 @@ def yearly(cube: Cube, rule: RollUpRule, on: date = date.max) -> Floats:
     over = on.year - cube.first_year + (on >= date(on.year, 12, 31))
     whole[:, max(over, 0) :] = np.nan
     return whole
+
+
+def _inside(values: Floats) -> Floats:
+    return np.where((values >= 0) & (values <= 100), values, np.nan)
 
 
 def _of_months(months: Floats, rule: RollUpRule) -> Floats:
@@ -227,7 +234,7 @@ def stand(aim: Aim, values: dict[str, Cube], areas: Areas, terms: Terms, overrid
     them where they have no value of their own; a published value of the whole goes first and is never overwritten.
     """
     years, count = years_of(aim), len(areas.codes)
-    own = yearly(values[aim.indicator], aim.over_time, terms.on)
+    own = yearly(values[aim.indicator], aim.over_time, terms.on, aim.share)
     beside = yearly(values[aim.beside], aim.beside_over_time, terms.on) if aim.beside else None
     above = yearly(values[aim.numerator], aim.numerator_over_time, terms.on) if aim.numerator else None
     targets = _targets(aim, areas, overrides)

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from lantu.monitoring.base import base_of
+from lantu.monitoring.home import home_of
+from lantu.monitoring.measured import is_part_of_a_whole
 from lantu.monitoring.series import series_of
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import Indicator
@@ -105,17 +107,13 @@ def areas_of(package: Package, others: Sequence[Package] = ()) -> Areas:
 
     Raises Fault where a code stands twice, a parent is unknown, or areas are parts of each other in a circle.
     """
-    listed, home = package.areas, package.reading.plan.region.code
+    listed, home = package.areas, home_of(package)
     codes = [area.code for area in listed]
     if twice := next((code for code in codes if codes.count(code) > 1), None):
         raise Fault(
             f"areas.csv 里代码“{twice}”出现了两次。请只留一行。",
             f"areas.csv: the code “{twice}” stands twice. Keep one.",
         )
-    if not home:
-        roots = [area.code for area in listed if not area.parent]
-        only = sorted({o.region for o in package.observations if o.region})
-        home = roots[0] if len(roots) == 1 else only[0] if len(only) == 1 and not listed else ""
     named = {o.region for one in (package, *others) for o in one.observations if o.region}
     strays = sorted(
         code for code in named | {one.reading.plan.region.code for one in others} | {home} if code not in codes
@@ -161,12 +159,13 @@ def _values(
     """The one value that counts of each region and time, by the rules of `monitor`; how many are of other times."""
     rows: list[tuple[int, int, int, float]] = []
     passed = 0
-    home = package.reading.plan.region.code
+    home = home_of(package)
+    share = any(i.id == indicator and is_part_of_a_whole(i) for i in package.reading.plan.indicators)
     for (of, region), observations in filed.items():
         if of != indicator:
             continue
         chosen = [c for c in package.choices if c.indicator == indicator and (c.region or home) == region]
-        series = series_of(observations, date.max, None, (), chosen)
+        series = series_of(observations, date.max, None, (), chosen, share)
         passed += len(series.totals)
         for one in (*series.yearly, *series.parts):
             if one.period.kind not in (PeriodKind.YEAR, PeriodKind.MONTH):
@@ -197,7 +196,7 @@ def _own_targets(
     """Targets of single areas from their own plans, and bases that a census moved; those that cannot be taken."""
     rows: dict[tuple[int, int], tuple[float, float, float, float]] = {}
     at_of = {aim.indicator: at for at, aim in enumerate(aims)}
-    home = first.reading.plan.region.code
+    home = home_of(first)
     for indicator in first.reading.plan.indicators:
         at = at_of.get(indicator.id)
         for (of, region), observations in filed.items():

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lantu.exchange.lock import LOCK, holding
 from lantu.plan.area import RollUpRule
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import TargetForm
 from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Overrides, Values, cube_of, years_of
 from lantu.warehouse.expressions import rows_of
-from lantu.exchange.lock import LOCK, holding
 
 if TYPE_CHECKING:
     import duckdb
