@@ -30,11 +30,11 @@ KINDS = {
 
 FLOORS = {
     "outline": {"hailar-2017": 1.0, "jilin-2026": 1.0, "zhejiang-2026": 1.0},
-    "project": {"hailar-2017": 0.88, "jilin-2026": 0.95, "zhejiang-2026": 0.95},
-    "system": {"hailar-2017": 0.82, "jilin-2026": 0.97, "zhejiang-2026": 0.66},
-    "policy": {"hailar-2017": 0.9, "jilin-2026": 0.92, "zhejiang-2026": 0.91},
-    "unit": {"hailar-2017": 0.73, "jilin-2026": 0.54, "zhejiang-2026": 0.71},
-    "task": {"hailar-2017": 0.97, "jilin-2026": 0.92, "zhejiang-2026": 0.95},
+    "project": {"hailar-2017": 0.9, "jilin-2026": 0.97, "zhejiang-2026": 0.97},
+    "system": {"hailar-2017": 0.88, "jilin-2026": 0.97, "zhejiang-2026": 0.97},
+    "policy": {"hailar-2017": 0.97, "jilin-2026": 0.97, "zhejiang-2026": 0.94},
+    "unit": {"hailar-2017": 0.88, "jilin-2026": 0.93, "zhejiang-2026": 0.82},
+    "task": {"hailar-2017": 0.97, "jilin-2026": 0.97, "zhejiang-2026": 0.97},
 }
 
 Item = dict[str, Any]
@@ -119,7 +119,7 @@ def _same(kind: str, mark: Mark, item: Item) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\W_]+", "", text).lower()
+    return re.sub(r"第[一二三四五六七八九十]+届|[\s\W_]+", "", text).lower()
 
 
 def _close(one: str, other: str) -> bool:

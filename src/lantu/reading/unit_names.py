@@ -77,9 +77,18 @@ _WORKING_BODY = re.compile(
 _HOTLINE = re.compile(r"[省市县区]?(?:110|119|120|122|12345)$")
 _OWNER_BEFORE = re.compile(r"(?:国网|南网|人行|中国人民银行|国家税务总局)$")
 _OF_A_LEVEL = re.compile(
-    r"[省市县区州](?:[疾血][\u4e00-\u9fff]*|体检中心|急救中心|保健院|党校|经济开发区|经济技术开发区|经开区|高新区|"
+    r"[省市县区州](?:[疾血][\u4e00-\u9fff]*|(?:人民|中)?医院|体检中心|急救中心|保健院|党校|经济开发区|经济技术开发区|经开区|高新区|"
     r"博物馆|图书馆|文化馆|档案馆|职教中心|职业教育中心)"
 )
+# A company or an institute of a level: 省国资运营集团, 市城市建设投资公司, 省工业技术研究院.
+_OF_GOVERNMENT = re.compile(
+    r"[省市县区州](?![级内属场域直情外民面政区委])(?:(?![、和与及的]|企业|国有企)[\u4e00-\u9fff]){1,8}?"
+    r"(?:(?:投资|运营|发展|控股|建设|开发|经营){1,2}(?:集团|公司)|技术研究院|产业研究院|职业技术学院)(?![制化业类])"
+)
+# Academies by their short names after a city: 长春光机所.
+_SHORT_INSTITUTE = re.compile(r"[\u4e00-\u9fff]{2}所(?=[、等和，。])")
+# An honour is no unit: 被评为“全国百强医院”.
+_HONOUR = re.compile(r"“(?:全国|国家级|自治区级?|省级|市级)[^“”]*$")
 _NOT_ONE = tuple("各每全等")
 _COUNTED = re.compile(r"(?:\d|[\d余多千百])[个家所座处批](?:以上|以内)?$")  # 1所公办学校 names none
 _ASSOCIATION = re.compile(r"工会|共青团|团[省市县区]委|妇联|妇女联合会|工商联|科协|残联|侨联|文联|红十字会|供销")
@@ -170,6 +179,15 @@ def _bodies(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         yield Name(name, "government", start, match.end(), Phenomenon.BODY_OF_STATE)
     for match in _WORKING_BODY.finditer(text) if _WORKING.search(text) else ():
         yield Name(match[0], "government", match.start(), match.end(), Phenomenon.BODY_OF_STATE)
+    for match in _OF_GOVERNMENT.finditer(text):
+        yield Name(
+            match[0], _KIND_OF.get(match[0][-2:], "university"), *match.span(), Phenomenon.ORGANISATION_BY_ENDING
+        )
+    for match in _SHORT_INSTITUTE.finditer(text):
+        for city in _places().finditer(text, max(0, match.start() - 4), match.start()):
+            if city.end() == match.start():
+                start, end = city.start(), match.end()
+                yield Name(text[start:end], "university", start, end, Phenomenon.ORGANISATION_BY_ENDING)
     for match in _LONE_OFFICE.finditer(text):
         yield Name(match[0], "department", match.start(), match.end(), Phenomenon.OFFICE)
     for pattern, kind in ((_DEPARTMENT, "department"), (_NAMED_BODY, "government")):
@@ -216,6 +234,8 @@ def _endings_in(text: str, own_places: tuple[str, ...]) -> Iterator[Name]:
         level_only = (
             len(own) == 1 and _OF_A_LEVEL.fullmatch(text, start, place) and not text.endswith(_NOT_ONE, 0, start)
         )
+        if _HONOUR.search(text, max(0, start - 20), start + 3) or text.endswith(("中小学", "统一大市场"), start, place):
+            continue
         if level_only or (len(own) >= 2 and not _GENERIC.fullmatch(own)):
             yield Name(text[start:place], _KIND_OF[match[0]], start, place, Phenomenon.ORGANISATION_BY_ENDING)
 
