@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from tools.truth import numbers, verdicts
+from tools.truth import numbers, outlook, verdicts
 from tools.truth.comparison import Comparison
 
 
@@ -13,6 +13,7 @@ def comparisons() -> Iterator[Comparison]:
     """Yield all comparisons, in the order of the table."""
     yield from numbers.comparisons()
     yield from verdicts.comparisons()
+    yield from outlook.comparisons()
 
 
 def main() -> None:

@@ -13,7 +13,6 @@ from lantu.monitoring.case import Case
 from lantu.monitoring.chances import settings_from
 from lantu.monitoring.goal import Goal
 from lantu.monitoring.growth import Growth
-from lantu.monitoring.kernels.committee import MEMBERS
 from lantu.monitoring.kernels.distribution import (
     Distribution,
     Evidence,
@@ -36,7 +35,7 @@ from lantu.plan.message import Message
 from lantu.plan.status import is_total, moves_base
 from lantu.plan.verdict import Outlook
 
-METHOD = "简单推算的组合，区间按历史回测校准 / simple forecasts combined; interval calibrated on back-tests"
+METHOD = "阻尼趋势与漂移加权，区间按历史回测校准 / damped trend and drift, weighed; interval calibrated on back-tests"
 _LEVELS = {
     Kind.AMOUNT: Message("对数", "logarithm"),
     Kind.SHARE: Message("比率对数", "log odds"),
@@ -226,12 +225,8 @@ def _lines(
     )
     weight, rise = float(evidence.weight[0]), float(told.rise[0])
     scale, share = _LEVELS[q.kind], case.outlook["interval"].value
-    settings, paired = q.settings, not math.isnan(weight)
-    single, doubt, share_between = (
-        (settings.spread_factor, settings.drift_doubt, settings.disagreement)
-        if paired
-        else (settings.committee_spread_factor, settings.committee_drift_doubt, settings.committee_disagreement)
-    )
+    settings = q.settings
+    single, doubt = (float(part[0]) for part in settings.factors(evidence.points))
     said, between = computed(yearly, 4), computed(apart, 4)
     damped, drift = (computed(unit_of(float(part[0])), places) for part in (evidence.damped, evidence.drift))
     far = computed(ahead + q.unsure, 4) if q.unsure else str(ahead)
@@ -254,16 +249,9 @@ def _lines(
         Component(
             "drift", Message(f"按年均变动推算（{end}年）", f"mean yearly change carried on ({end})"), drift, q.unit
         ),
+        Component("weight", Message("阻尼趋势的权重", "weight of the damped trend"), weight),
+        Component("point", Message("加权推算", "weighed forecast"), unit_of(point), q.unit),
     ]
-    if paired:
-        lines += [
-            Component("weight", Message("阻尼趋势的权重", "weight of the damped trend"), weight),
-            Component("point", Message("加权推算", "weighed forecast"), unit_of(point), q.unit),
-        ]
-    else:
-        many = len(MEMBERS) * (2 if q.kind is Kind.AMOUNT else 1)
-        label = Message(f"{many}种简单推算的中位数", f"median of {many} simple forecasts")
-        lines.append(Component("point", label, unit_of(point), q.unit))
     if rise:
         usual = min(float(evidence.usual[0]), settings.rise_limit)
         lines.append(
@@ -280,14 +268,14 @@ def _lines(
         Component(
             "spread", Message("逐年离散程度（标准差）", "spread of single years (standard deviation)"), said, scale
         ),
-        Component("apart", Message("各种推算的分歧", "distance between the forecasts"), between, scale),
+        Component("apart", Message("两种推算的分歧", "distance between the two forecasts"), between, scale),
         Component(
             "forecast_error",
             Message("预测标准误", "standard error of the forecast"),
             error,
             scale,
             f"√({said} × {said} × ({exact(single)} × {far} + {exact(doubt)} × "
-            f"{far} × {far} ÷ {count}) + {exact(share_between)} × {between} × {between})",
+            f"{far} × {far} ÷ {count}) + {exact(settings.disagreement)} × {between} × {between})",
         ),
         Component(
             "interval",

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantu.monitoring.chances import Chances, chances, settings_from
-from lantu.monitoring.kernels.committee import MEMBERS, committee
-from lantu.monitoring.kernels.distribution import Kind, distribution, gather, kind_of, scaled, unscaled
+from lantu.monitoring.kernels.distribution import LONG, Kind, distribution, gather, kind_of, scaled, unscaled
 from lantu.monitoring.kernels.ensemble import ensemble
 from lantu.monitoring.kernels.smoothing import grid, mixed
 from lantu.parameters import load
@@ -115,31 +114,21 @@ def test_a_straight_line_goes_on_straight_where_nothing_is_shrunk() -> None:
     np.testing.assert_allclose(on[1, 0], [11, 13, 15], rtol=1e-4)
 
 
-def test_of_few_values_a_noisy_series_is_damped_more() -> None:
-    quiet, noisy = np.array([[100.0, 104, 108, 113]]), np.array([[100.0, 130, 95, 140]])
-    assert ensemble(quiet, 1, True).weights[0, 0] < 0.2
-    assert ensemble(noisy, 1, True).weights[0, 0] > 0.7
+def test_the_member_that_did_better_weighs_more() -> None:
+    straight = np.arange(10.0, 26.0)[None] ** 2  # On the roots a straight line: the drift foretold it without an error.
+    jumping = np.array([[100.0, 60, 120, 70, 110, 65, 115, 75, 105, 70, 112, 68]])
+    assert ensemble(straight, 1, True).weights[1, 0] > 0.7
+    assert ensemble(jumping, 1, True).weights[0, 0] > 0.5
 
 
-def test_with_eight_values_the_median_of_the_committee_is_taken() -> None:
-    series = np.array([[100.0, 60, 120, 70, 110, 65, 115, 75], [10.0, 11, 13, 14, 16, 18, 19, 22]])
-    for positive, members in ((True, 14), (False, 7)):
-        said = ensemble(series, 3, positive)
-        assert said.members.shape == (members, 2, 3)
-        np.testing.assert_allclose(said.point, np.median(committee(series, 3, positive), axis=0))
-    assert ensemble(series[:, 1:], 3, True).members.shape == (2, 2, 3)
-
-
-def test_a_straight_line_is_carried_on_by_all_that_carry_on() -> None:
-    line = np.arange(10.0, 26.0)[None]
-    said = dict(zip(MEMBERS, committee(line, 3, False)[:, 0], strict=True))
-    for name in ("drift", "middle_drift", "last_years"):
-        np.testing.assert_allclose(said[name], [26, 27, 28])
-    np.testing.assert_allclose(said["level"], 25.0, atol=0.01)
-    np.testing.assert_allclose(said["theta"], [25.5, 26.0, 26.5], atol=0.01)
-
-
-def test_the_level_of_a_series_that_only_jumps_is_its_mean() -> None:
-    series = np.tile([4.0, 6.0], 10)[None]
-    said = dict(zip(MEMBERS, committee(series, 1, False)[:, 0], strict=True))
-    assert said["level"] == pytest.approx(5.0, abs=0.05)
+def test_long_series_have_factors_of_their_own() -> None:
+    settings = settings_from(load("outlook", TODAY))
+    single, doubt = settings.factors([LONG - 1, LONG])
+    assert list(single) == [settings.spread_factor, settings.long_spread_factor]
+    assert list(doubt) == [settings.drift_doubt, settings.long_drift_doubt]
+    rows = np.cumprod(1 + 0.05 * np.sin(np.arange(LONG)) ** 2)[None] * 100
+    evidence = gather(rows, 3, Kind.AMOUNT)
+    told = distribution(evidence, Kind.AMOUNT, settings)
+    widening = settings.long_spread_factor * 3 + settings.long_drift_doubt * 9 / LONG
+    expected = told.yearly**2 * widening + settings.disagreement * evidence.apart**2
+    np.testing.assert_allclose(told.spread**2, expected)

@@ -8,11 +8,13 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lantu.monitoring.kernels.ensemble import PAIR, ensemble
+from lantu.monitoring.kernels.ensemble import ensemble
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
+# From so many values on, single years were steadier than few values make believe, and the trend less so.
+LONG = 14
 # Points further back say nothing more, and no member's forecast is taken below a hundredth of the last value.
 _LONGEST = 50
 _LEAST_SHARE = 0.01
@@ -43,20 +45,26 @@ class Settings:
     freedom: float
     common_rise: float
     rise_limit: float
-    committee_spread_factor: float
-    committee_drift_doubt: float
-    committee_disagreement: float
+    long_spread_factor: float
+    long_drift_doubt: float
+
+    def factors(self, points: ArrayLike) -> tuple[Floats, Floats]:
+        """Return spread_factor and drift_doubt for series of so many values: those of long ones from LONG on."""
+        long = np.asarray(points) >= LONG
+        return (
+            np.where(long, self.long_spread_factor, self.spread_factor),
+            np.where(long, self.long_drift_doubt, self.drift_doubt),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What N series hold for the year that lies `ahead` years after the last value of each, all on the scale of a kind.
 
-    point: the ensemble's forecast; damped, drift: the two that are told of, with the weight of the first where the
-    point is made of these two alone, else NaN; apart: how far all members lie from the point (root mean square).
-    last: the last value; change: the mean yearly change; usual: the mean size of yearly changes; squares: the sum of
-    squared deviations of yearly changes from `change`; points: how many values are known; size: what numbers are
-    divided by. NaN where fewer than two values are known.
+    point: the ensemble's forecast, of its members damped and drift by the weight of the first; apart: how far they lie
+    apart (weighted standard deviation). last: the last value; change: the mean yearly change; usual: the mean size of
+    yearly changes; squares: the sum of squared deviations of yearly changes from `change`; points: how many values
+    are known; size: what numbers are divided by. NaN where fewer than two values are known.
     """
 
     ahead: Floats
@@ -156,20 +164,18 @@ def _gather(series: Floats, ahead: NDArray[np.int_], kind: Kind) -> tuple[Floats
     base = np.exp(scale) if positive else scale
     told = ensemble(base, int(ahead.max()), positive)
     row = np.arange(len(series))
-    asked = (told.point, told.damped, told.drift, *told.members)
-    every = np.array([forecast[row, ahead - 1] for forecast in asked])
+    point, members = told.point[row, ahead - 1], told.members[:, row, ahead - 1]
     if positive:
-        every = np.log(np.maximum(every, np.maximum(_LEAST_SHARE * base[:, -1], _TINY)))
-    point, damped, drift, members = every[0], every[1], every[2], every[3:]
+        lowest = np.maximum(_LEAST_SHARE * base[:, -1], _TINY)
+        point, members = np.log(np.maximum(point, lowest)), np.log(np.maximum(members, lowest))
     apart = np.sqrt((told.weights * (members - point) ** 2).sum(axis=0))
-    weight = told.weights[0] if len(members) == len(PAIR) else np.full(len(series), np.nan)
     differences = np.diff(scale, axis=1)
     change = differences.mean(axis=1)
     squares = ((differences - change[:, None]) ** 2).sum(axis=1)
     usual = np.abs(differences).mean(axis=1)
     return (
-        ahead.astype(float), point, damped, drift, weight, apart, scale[:, -1], change, usual, squares,
-        known.sum(axis=1).astype(float), size,
+        ahead.astype(float), point, members[0], members[1], told.weights[0], apart, scale[:, -1], change, usual,
+        squares, known.sum(axis=1).astype(float), size,
     )  # fmt: skip
 
 
@@ -200,10 +206,7 @@ def distribution(
     usual = np.minimum(evidence.usual, settings.rise_limit) if kind is Kind.AMOUNT else 0.0 * ahead
     rise = settings.common_rise * usual * ahead / evidence.points
     far = ahead + np.asarray(unsure, float)
-    pair = ~np.isnan(evidence.weight)
-    single = np.where(pair, settings.spread_factor, settings.committee_spread_factor)
-    doubt = np.where(pair, settings.drift_doubt, settings.committee_drift_doubt)
-    between = np.where(pair, settings.disagreement, settings.committee_disagreement)
+    single, doubt = settings.factors(evidence.points)
     widening = single * far + doubt * far**2 / evidence.points
-    spread = np.sqrt(yearly**2 * widening + between * evidence.apart**2)
+    spread = np.sqrt(yearly**2 * widening + settings.disagreement * evidence.apart**2)
     return Distribution(evidence.point + rise, spread, yearly, rise)

@@ -1,4 +1,4 @@
-"""The forecast behind the outlook: the median of a committee, or of few values two forecasts weighed by their noise."""
+"""The ensemble behind the outlook: two simple forecasts of short yearly series, weighed by how each has done."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lantu.monitoring.kernels.committee import DAMPED_TREND, DRIFT, committee, damped_trend, drift
-from lantu.monitoring.kernels.smoothing import Floats
+from lantu.monitoring.kernels.smoothing import Floats, grid, mixed
 
 # Chosen by rolling origins on everything but the test parts of the M3 competition (docs/outlook.md).
-# With fewer values than this a level and a last stretch mean little, and two forecasts do better than a committee.
-LEAST_FOR_COMMITTEE = 8
-PAIR = ("damped_trend", "drift")
-# Where yearly changes vary by this much (on the logarithm), both forecasts are trusted alike; the noisier a series, the
+MEMBERS = ("damped_trend", "drift")
+_DAMPED = grid((0.1, 0.4, 0.7, 1.0), (0.0, 0.15, 0.5), (0.7, 0.85, 0.93, 0.98))
+_SHRINKAGE = (32.0,)
+# Members are weighed from the last six origins, up to four years ahead, each with at least five years before it.
+_ORIGINS, _TRIAL, _LEAST = 6, 4, 5
+_LENIENCE, _FLOOR = 0.1, 0.05
+# Where yearly changes vary by this much (on the logarithm), both members are trusted alike; the noisier a series, the
 # less its trend is carried on. No series counts as quieter than the second number.
 _EVEN_NOISE, _LEAST_NOISE = 0.075, 0.002
 _LARGEST_LOG = 600.0
@@ -23,13 +25,10 @@ _LARGEST_LOG = 600.0
 class Ensemble:
     """Forecasts of N series for 1 to H years ahead, in the unit of the series.
 
-    point: (N, H). damped, drift: the two forecasts that are told of, (N, H). members: (M, N, H), those of PAIR or the
-    committee's, and their weights (M, N), which sum to one.
+    point: (N, H). members: (2, N, H), in the order of MEMBERS; weights: (2, N).
     """
 
     point: Floats
-    damped: Floats
-    drift: Floats
     members: Floats
     weights: Floats
 
@@ -39,25 +38,28 @@ def ensemble(series: Floats, ahead: int, positive: bool) -> Ensemble:
 
     series: (N, years), no gaps, at least two years. positive: whether every value is above zero, so that roots and
     logarithms may be taken; else all members work on the values as they are.
-    From LEAST_FOR_COMMITTEE values on, the median of the committee, all members alike: weighing them by their past
-    errors did worse. Else a damped trend, of amounts on the logarithms, and the mean yearly change carried on, of
-    amounts on the square roots: between growth by equal steps and growth by equal shares lies the middle way. The odds
-    of the damped trend are then the noise of the yearly changes over _EVEN_NOISE.
+    The odds of the damped trend are the inverse ratio of the members' mean absolute errors in the last years, shrunk
+    towards their common mean; of series too short for such a trial, the noise of their yearly changes over _EVEN_NOISE.
     """
-    if series.shape[1] >= LEAST_FOR_COMMITTEE:
-        members = committee(series, ahead, positive)
-        half = len(members) // 2 if positive else 0
-        weights = np.full(members.shape[:2], 1 / len(members))
-        return Ensemble(np.median(members, axis=0), members[half + DAMPED_TREND], members[DRIFT], members, weights)
-    if positive:
-        damped = np.exp(np.minimum(damped_trend(np.log(series), ahead), _LARGEST_LOG))
-        on = np.maximum(drift(np.sqrt(series), ahead), 0.0) ** 2
+    years = series.shape[1]
+    origins = min(max(years - _LEAST, 0), _ORIGINS)
+    every = _members(series, max(ahead, _TRIAL), positive, origins + 1)
+    members = every[:, 0, :, :ahead]
+    if not origins:
+        odds = (_noise(np.log(series) if positive else series) + _LEAST_NOISE) / _EVEN_NOISE
     else:
-        damped, on = damped_trend(series, ahead), drift(series, ahead)
-    odds = (_noise(np.log(series) if positive else series) + _LEAST_NOISE) / _EVEN_NOISE
-    weights = np.stack((odds, np.ones_like(odds))) / (1 + odds)
-    members = np.stack((damped, on))
-    return Ensemble((weights[:, :, None] * members).sum(axis=0), damped, on, members, weights)
+        missed, tries = np.zeros((len(MEMBERS), len(series))), 0
+        for origin in range(1, origins + 1):
+            for step in range(min(origin, _TRIAL)):
+                missed += np.abs(every[:, origin, :, step] - series[:, years - origin + step])
+                tries += 1
+        missed /= tries
+        usual = np.abs(np.diff(series, axis=1)).mean(axis=1)
+        missed += _LENIENCE * missed.mean(axis=0) + _FLOOR * usual + np.finfo(float).tiny
+        odds = missed[1] / missed[0]
+    damped = odds / (1 + odds)
+    weights = np.stack((damped, 1 - damped))
+    return Ensemble((weights[:, :, None] * members).sum(axis=0), members, weights)
 
 
 def _noise(scale: Floats) -> Floats:
@@ -66,3 +68,26 @@ def _noise(scale: Floats) -> Floats:
     if changes.shape[1] == 1:
         return np.asarray(np.abs(changes[:, 0]) / np.sqrt(2))
     return np.asarray(changes.std(axis=1, ddof=1))
+
+
+def _members(series: Floats, ahead: int, positive: bool, origins: int) -> Floats:
+    """Every member's forecasts: (members, origins, N, ahead).
+
+    A damped trend, of amounts on the logarithms; and the mean yearly change carried on, of amounts on the square roots:
+    between growth by equal steps and growth by equal shares lies the middle way.
+    """
+    if not positive:
+        return np.stack((mixed(series, _DAMPED, _SHRINKAGE, origins, ahead), _drift(series, origins, ahead)))
+    damped = np.exp(np.minimum(mixed(np.log(series), _DAMPED, _SHRINKAGE, origins, ahead), _LARGEST_LOG))
+    return np.stack((damped, np.maximum(_drift(np.sqrt(series), origins, ahead), 0.0) ** 2))
+
+
+def _drift(series: Floats, origins: int, ahead: int) -> Floats:
+    """Go on by the mean yearly change: (origins, N, ahead)."""
+    years = series.shape[1]
+    foretold = np.full((origins, len(series), ahead), np.nan)
+    for origin in range(min(origins, years - 1)):
+        last = years - 1 - origin
+        change = (series[:, last] - series[:, 0]) / last
+        foretold[origin] = series[:, last, None] + change[:, None] * np.arange(1, ahead + 1)
+    return foretold

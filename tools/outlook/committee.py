@@ -1,4 +1,4 @@
-"""Simple forecasts of short yearly series, each on two scales: a committee whose median is taken."""
+"""A challenger of the outlook: the median of simple forecasts of yearly series, each on two scales."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import numpy as np
 from lantu.monitoring.kernels.smoothing import Floats, grid, mixed
 
 # Each of these on the square roots and on the logarithms of amounts; on the values themselves where signs may change.
-# Chosen by rolling origins on everything but the test parts of the M3 competition (docs/outlook.md).
+# Chosen by `python -m tools.outlook.challenge`, on everything but the test parts of the M3 competition.
 MEMBERS = ("drift", "middle_drift", "last_years", "level", "theta", "damped_trend", "trend")
-DRIFT, DAMPED_TREND = MEMBERS.index("drift"), MEMBERS.index("damped_trend")
 _DAMPED, _DAMPED_SHRINKAGE = grid((0.1, 0.4, 0.7, 1.0), (0.0, 0.15, 0.5), (0.7, 0.85, 0.93, 0.98)), (32.0,)
 _TREND, _TREND_SHRINKAGE = grid((0.1, 0.4, 0.7, 1.0), (0.0, 0.2, 0.6), (0.85, 1.0)), (8.0,)
 _LEVELS = np.concatenate(([0.0001], np.arange(0.04, 1.0, 0.04), [0.9999]))
@@ -17,20 +16,21 @@ _LAST_YEARS = 5
 _LARGEST_LOG = 600.0
 
 
-def committee(series: Floats, ahead: int, positive: bool) -> Floats:
-    """Return every member's forecasts for 1 to `ahead` years: (members, N, ahead), in the unit of the series.
+def forecasts(series: Floats, ahead: int) -> dict[str, Floats]:
+    """Return each member on the values, their roots and their logarithms, e.g. "theta on roots": (N, ahead), in the unit of the series.
 
-    series: (N, years), no gaps, at least three years. positive: whether every value is above zero, so that roots and
-    logarithms may be taken: twice MEMBERS then, roots first.
+    series: (N, years), all above zero, no gaps, at least three years.
     Drift: the mean yearly change carried on; its middle one (median); that of the last five years. Level: simple
     exponential smoothing. Theta: the level and half the slope of the straight line (Assimakopoulos and Nikolopoulos
     2000, in the form of Hyndman and Billah 2003). Trends, damped or not: see `mixed`.
     """
-    if not positive:
-        return _members(series, ahead)
-    roots = np.maximum(_members(np.sqrt(series), ahead), 0.0) ** 2
-    logarithms = np.exp(np.minimum(_members(np.log(series), ahead), _LARGEST_LOG))
-    return np.concatenate((roots, logarithms))
+    lowest = 0.01 * series[:, -1:]
+    found = {f"{name} as they are": told for name, told in zip(MEMBERS, _members(series, ahead), strict=True)}
+    for name, told in zip(MEMBERS, _members(np.sqrt(series), ahead), strict=True):
+        found[f"{name} on roots"] = np.maximum(told, 0.0) ** 2
+    for name, told in zip(MEMBERS, _members(np.log(series), ahead), strict=True):
+        found[f"{name} on logarithms"] = np.exp(np.minimum(told, _LARGEST_LOG))
+    return {name: np.maximum(told, lowest) for name, told in found.items()}
 
 
 def drift(series: Floats, ahead: int) -> Floats:
