@@ -9,6 +9,7 @@ import click
 from lantu.cli.main import spoken_language
 from lantu.exchange.indicator_names import with_ids
 from lantu.exchange.package_reader import read_package
+from lantu.exchange.unfitting import unfitting
 from lantu.plan.message import Language
 from lantu.plan.package import Package
 
@@ -17,7 +18,7 @@ def load(path: Path, language: Language | None = None, seconds: float | None = N
     """Return the package behind a path; a document is read first and has no observations.
 
     seconds: how long reading a document may take; the reader's own limit where None.
-    Observations of a package that fit no indicator are told on standard error, never dropped.
+    Rows of a package that fit no indicator or no area are told on standard error, never dropped in silence.
 
     Raises Fault when the path is neither.
     """
@@ -27,18 +28,7 @@ def load(path: Path, language: Language | None = None, seconds: float | None = N
 
         return Package(read_apart(path, seconds or SECONDS))
     package, strays = with_ids(read_package(path))
-    if strays:
-        language = language or spoken_language()
-        names = sorted({stray.indicator for stray in strays})
-        shown = "、".join(names[:3]) if language == "zh" else ", ".join(names[:3])
-        more = {"zh": "等", "en": " …"}[language] if len(names) > 3 else ""
-        click.echo(
-            {
-                "zh": f"注意：observations.csv 有 {len(strays)} 行对不上任何指标（{shown}{more}）；"
-                "请写指标的 id 或原名。",
-                "en": f"note: {len(strays)} rows of observations.csv fit no indicator ({shown}{more}); "
-                "write an indicator's id or its printed name.",
-            }[language],
-            err=True,
-        )
+    language = language or spoken_language()
+    for message in unfitting(package, strays):
+        click.echo({"zh": f"注意：{message.zh}", "en": f"note: {message.en}"}[language], err=True)
     return package

@@ -98,7 +98,7 @@ def read_package(folder: Path) -> Package:
         milestones=_read_table(folder, MILESTONES),
         breaks=_read_table(folder, BREAKS),
         choices=_read_table(folder, CHOICES),
-        areas=_read_table(folder, AREAS),
+        areas=read_areas(folder),
         rollups=_read_table(folder, ROLLUPS),
         balances=_read_table(folder, BALANCES),
     )
@@ -115,9 +115,23 @@ def read_observations(folder: Path) -> tuple[Observation, ...]:
 def read_areas(folder: Path) -> tuple[Area, ...]:
     """Read `areas.csv` of a folder that need not be a package; none where there is no such file.
 
-    Raises Fault when the file cannot be read.
+    Raises Fault when the file cannot be read, or an area is part of itself, straight or by way of others.
     """
-    return _read_table(folder, AREAS)
+    areas = _read_table(folder, AREAS)
+    parents = {area.code: area.parent for area in areas}
+    for area in areas:
+        seen = {area.code}
+        above = area.parent
+        while above:
+            if above in seen:
+                raise Fault(
+                    f"{AREAS.path} 里“{area.name}”（{area.code}）的上级绕了一圈又回到自己。请改正 parent 一列。",
+                    f"{AREAS.path}: “{area.name}” ({area.code}) is part of itself by way of its parents. "
+                    "Correct the column “parent”.",
+                )
+            seen.add(above)
+            above = parents.get(above, "")
+    return areas
 
 
 def read_descriptor(folder: Path) -> dict[str, Any]:

@@ -327,3 +327,11 @@ def test_a_bad_row_of_what_people_know_is_told_with_its_place(tmp_path: Path, ta
     (folder / f"{table}.csv").write_text(rows, "utf-8")
     with pytest.raises(Fault, match=told):
         read_package(folder)
+
+
+def test_an_area_that_is_part_of_itself_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    write_package(Package(Reading(Plan(title="甲县规划"))), folder)
+    (folder / "areas.csv").write_text("code,name,parent\n1,甲,2\n2,乙,1\n", "utf-8")
+    with pytest.raises(Fault, match="part of itself"):
+        read_package(folder)
