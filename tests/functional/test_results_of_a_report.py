@@ -135,6 +135,8 @@ def test_the_package_is_read_anew_without_losing_what_was_entered(lantu: Lantu, 
         ("是", {"时期": "去年"}, "is not a period"),
         ("是", {"目标编号": "pledge-00000000"}, "has no target"),
         ("是", {"出处": ""}, "no source"),
+        ("是", {"时期": "2099"}, "has not begun"),
+        ("是", {"时期": "2016"}, "far from the plan"),
     ],
 )
 def test_a_bad_row_is_told_in_one_line_and_nothing_is_entered(
@@ -148,6 +150,24 @@ def test_a_bad_row_is_told_in_one_line_and_nothing_is_entered(
     lines = answer.err.strip().splitlines()
     assert len(lines) == 2 and words in lines[0] and "line " in lines[0] and "nothing was" in lines[1]
     assert sorted(path.read_bytes() for path in package.iterdir()) == before
+
+
+def test_what_a_person_changed_is_entered_as_theirs(lantu: Lantu, package: Path, table: Path) -> None:
+    mark(table, {"公厕": "是"}, 数值="15", 时期="2023年")
+    mark(table, {"粮食": "是"}, 数值="3.640", 时期="2024年")
+    answer = lantu("import", table, "--into", package, "--lang", "zh")
+    assert answer.status == 0, answer.err
+    assert "其中 1 行与原建议不同，记为未核" in answer.out
+    entered = {r.value: (str(r.period), r.verified, r.note) for r in read_package(package).results}
+    assert entered[15][:2] == ("2023", "no") and "改过：数值 14→15，时期 2024→2023年" in entered[15][2]
+    assert entered[3.64][:2] == ("2024", "yes") and "改过" not in entered[3.64][2]
+
+
+def test_a_period_far_off_is_entered_where_a_person_insists(lantu: Lantu, package: Path, table: Path) -> None:
+    mark(table, {"公厕": "仍采用"}, 时期="2016")
+    assert lantu("import", table, "--into", package).status == 0
+    (entered,) = read_package(package).results
+    assert (str(entered.period), entered.verified) == ("2016", "no")
 
 
 def test_two_values_for_one_target_and_year_are_refused(lantu: Lantu, package: Path, table: Path) -> None:

@@ -40,7 +40,9 @@ def command(folder: Path, file: Path, by: str, as_json: bool, language: Language
 
     FILE is what `lantu read REPORT --for PACKAGE -o FILE` wrote. Values of indicators go to observations.csv, results
     of commitments to results.csv. A row that cannot be entered is told in one line, and then nothing is entered at
-    all. What stands in the package already is not entered again.
+    all. What stands in the package already is not entered again. A row whose value, unit, period or target was
+    changed is entered as not verified, with what was changed in its note; a period that has not begun, or years off
+    the plan, is refused unless the row is marked 仍采用 (anyway).
     """
     language = language or spoken_language()
     if not folder.is_dir():
@@ -64,11 +66,18 @@ def command(folder: Path, file: Path, by: str, as_json: bool, language: Language
             folder, [_signed(entry, signed) for entry in observations], [_signed(entry, signed) for entry in results]
         )
     there = len(accepted) - len(observations) - len(results)
+    fresh = {id(entry) for entry in (*observations, *results)}
+    changed = sum(row.changed and id(row.entry) in fresh for row in accepted)
     if as_json:
-        counts = {"observations": len(observations), "results": len(results), "already_there": there}
+        counts = {
+            "observations": len(observations),
+            "results": len(results),
+            "already_there": there,
+            "changed": changed,
+        }
         print_json({"accepted": len(accepted), **counts})
     else:
-        click.echo(_said(len(observations), len(results), there).into(language))
+        click.echo(_said(len(observations), len(results), there, changed).into(language))
 
 
 def _signed(entry: E, signed: str) -> E:
@@ -76,7 +85,7 @@ def _signed(entry: E, signed: str) -> E:
     return replace(entry, note="；".join(part for part in (entry.note, signed) if part))
 
 
-def _said(observations: int, results: int, there: int) -> Message:
+def _said(observations: int, results: int, there: int, changed: int) -> Message:
     if not observations and not results:
         if there:
             return Message(
@@ -88,4 +97,9 @@ def _said(observations: int, results: int, there: int) -> Message:
     en = [f"{observations} value(s) of indicators"] * bool(observations)
     en += [f"{results} result(s) of commitments"] * bool(results)
     more = Message(f"；另有 {there} 行已在库中", f"; {there} row(s) were there already") if there else Message("", "")
+    if changed:
+        more = Message(
+            f"{more.zh}；其中 {changed} 行与原建议不同，记为未核",
+            f"{more.en}; {changed} differ from what was proposed and are kept as not verified",
+        )
     return Message(f"已写入{'、'.join(zh)}{more.zh}。", f"Entered: {', '.join(en)}{more.en}.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from lantu.exchange.package_reader import words_of
+from lantu.exchange.proposal_changes import PROPOSED, as_a_persons_own, changes_of, refuse_far_off
 from lantu.exchange.row import Row, cell
 from lantu.plan.fault import Fault
 from lantu.plan.guarded_cell import guarded, unguarded
@@ -39,9 +41,11 @@ _COLUMNS: dict[str, Message] = {
     "source": Message("出处", "source"),
     "note": Message("备注", "note"),
     "target": Message("目标编号", "target id"),
+    "proposed": Message("原建议", "as proposed"),
 }
 _NEEDED = ("accept", "value", "period", "kind", "fit", "source", "target")
 _YES = {"yes", "y", "是", "采用", "√", "✓", "1", "true"}
+_ANYWAY = {"仍采用", "anyway"}
 _NO = {"", "no", "n", "否", "不", "不采用", "0", "false", "×"}
 _OTHER = Message("同一目标的另一处写法", "another sentence for the same target")
 _REMARKS: tuple[tuple[str, Message], ...] = (
@@ -53,10 +57,11 @@ _REMARKS: tuple[tuple[str, Message], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A row that was marked yes: the line it stands in, and what it enters."""
+    """A row that was marked yes: the line it stands in, what it enters, and whether a person changed it before."""
 
     line: int
     entry: Observation | Result
+    changed: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -110,7 +115,9 @@ def remark_of(proposal: Proposal, is_other: bool = False) -> Message:
 def read_accepted(path: Path, package: Package) -> tuple[tuple[Accepted, ...], tuple[Fault, ...]]:
     """Return the rows marked yes as what they enter, and a fault for each row that cannot be entered.
 
-    Two rows that enter one figure with different values are both at fault; the same row twice counts once.
+    Two rows that enter one figure with different values are both at fault; the same row twice counts once. A row that
+    says something else than was proposed is the person's own: entered as not verified, with what was changed in its
+    note. A period that has not begun or lies years off the plan is at fault, unless the row is marked 仍采用 (anyway).
 
     Raises Fault when the file cannot be read or is no table of proposals.
     """
@@ -120,7 +127,10 @@ def read_accepted(path: Path, package: Package) -> tuple[tuple[Accepted, ...], t
         try:
             if not _is_marked(row):
                 continue
-            accepted = Accepted(row.line, _entry(row, package))
+            entry, changes = _entry(row, package), changes_of(row, {key: words.zh for key, words in _COLUMNS.items()})
+            if row.text("accept").strip().lower() not in _ANYWAY:
+                refuse_far_off(row, _name(row, "period"), entry.period, package.reading.plan.period)
+            accepted = Accepted(row.line, as_a_persons_own(entry, changes), bool(changes))
             earlier = found.setdefault(accepted.key, accepted)
             if earlier.entry.value != accepted.entry.value:
                 raise row.fault(
@@ -176,6 +186,7 @@ def _cells(proposal: Proposal, language: Language, is_other: bool) -> Iterator[s
         "note": observation.note,
         "target": proposal.target,
     }
+    cells["proposed"] = json.dumps([cell(cells[key]) for key in PROPOSED], ensure_ascii=False)
     return (guarded(cell(value)) for value in cells.values())
 
 
@@ -207,7 +218,7 @@ def _rows(path: Path) -> Iterator[Row]:
 
 def _is_marked(row: Row) -> bool:
     mark = row.text("accept").strip().lower()
-    if mark in _YES:
+    if mark in _YES or mark in _ANYWAY:
         return True
     if mark in _NO:
         return False
