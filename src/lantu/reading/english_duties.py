@@ -35,9 +35,11 @@ _OPENS = re.compile(
 )
 _ORDER = re.compile(
     r"(?:accelerate|adopt|advance|boost|bring|build|carry out|combat|complete|conduct|construct|create|cut|deepen|"
-    r"deliver|develop|digiti[sz]e|diversify|double|encourage|enforce|enhance|ensure|establish|expand|extend|finish|foster|"
+    r"deliver|develop|digiti[sz]e|diversify|double|encourage|enforce|enhance|ensure|establish|expand|extend|finish|"
+    r"foster|"
     r"give|guarantee|halve|implement|improve|increase|innovate|install|integrate|intensify|introduce|invest|"
-    r"launch|lower|make|mobili[sz]e|moderni[sz]e|move|open|optimi[sz]e|phase out|plant|prepare|prevent|promote|protect|provide|"
+    r"launch|lower|make|mobili[sz]e|moderni[sz]e|move|open|optimi[sz]e|phase out|plant|prepare|prevent|promote|"
+    r"protect|provide|"
     r"pursue|raise|reduce|reform|rehabilitate|replace|respond|restore|retrofit|revise|safeguard|scale up|secure|"
     r"set up|speed up|step up|stop|streamline|strengthen|support|tackle|train|transform|upgrade|uphold|widen)\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,10 @@ _TO = re.compile(r"\b(?:to|by|at|reach\w*|exceed\w*|be)\s*$", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 
 
+# So far, in characters, words of a sentence tell of a number; longer sentences are lists.
+_REACH = 500
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     subject: str
@@ -109,14 +114,23 @@ def _sentence(
 ) -> Iterator[Stated]:
     times = list(english_moments(text, start, end, now, span, back=outlook is Outlook.BACK))
     found = quantities(text, start, end, times)
+    starts = [time.start for time in times]
+
+    def times_near(one: Quantity) -> Sequence[Moment]:
+        return times[bisect_left(starts, one.start - _REACH) : bisect_right(starts, one.end + _REACH)]
+
     reach = start
     before: _Told | None = None
     for place, one in enumerate(found):
-        words = _without_times(text, start, one.start, times)
-        since = _without_times(text, reach, one.start, times)
+        near = times_near(one)
+        first, last = max(start, one.start - _REACH), min(end, one.end + _REACH)
+        words = _without_times(text, first, one.start, near)
+        since = _without_times(text, max(reach, first), one.start, near)
         reach_now, reach = reach, one.end
-        following = next((q for q in found[place + 1 :] if text[q.figure - 1 : q.figure] not in ("(", "$")), None)
-        if _is_idle(text, start, end, one, since):
+        following = next(
+            (q for q in found[place + 1 : place + 4] if text[q.figure - 1 : q.figure] not in ("(", "$")), None
+        )
+        if _is_idle(text, first, last, one, since):
             if _FROM.search(since):
                 before = _from(words, before)
             continue
@@ -126,14 +140,14 @@ def _sentence(
         if one.form is Phenomenon.FROM_BASE_TO_TARGET:  # from 84 to 89 per cent
             before = _from(words, before)
             since = " to"
-        told = _told(text, end, one, words, since, before) or _of_those(one, found, place)
+        told = _told(text, last, one, words, since, before) or _of_those(one, found, place)
         if told is None or _is_span(one, since, told):
             continue
         before = told
-        if _RESPECTIVELY.search(text, one.end, end):
+        if _RESPECTIVELY.search(text, one.end, last):
             told = _one_of_several(told, found, place, text)
-        time, form = _time_of(text, times, one, following, reach_now, start)
-        modal = looks_forward(text, start, one.figure, end)
+        time, form = _time_of(text, near, one, following, reach_now, start)
+        modal = looks_forward(text, first, one.figure, last)
         ahead = _is_ahead(modal, time, now, outlook, explicit=form is Phenomenon.OWN_TIME)
         opening = _opening(text, max(reach_now, start), one)
         if ahead and time is not None and now is not None and time.last < now:
@@ -225,7 +239,7 @@ def _told(text: str, end: int, one: Quantity, words: str, since: str, before: _T
             if one.unit and not one.is_share and of and not re.search(r"\d|\$|£|€", one.unit):
                 subject = clean(_deed_cut(of[1])) or subject
             if one.form is Phenomenon.NOTHING_HAPPENS:
-                subject = clean(text[one.end : min(end, one.end + 60)].split(" by ")[0].removeprefix(" in ")) or subject
+                subject = text[one.figure : min(end, one.end + 60)].split(" by ")[0].split(",")[0].strip()
             return _Told(subject, bound or Comparator.EQUAL, Phenomenon.ENGLISH_LEVEL)
     if one.is_share and (whole := _OF_WHOM.match(text, one.end, end)):
         subject = clean(_deed_cut(whole["whole"]))
@@ -319,9 +333,10 @@ def _counted(text: str, end: int, one: Quantity) -> str:
         return _named(one)
     return (
         clean(
-            re.split(r"\b(?:by|in|before|on|at|with|will|were|was|and|have|has|are|is|to|from|per|for)\b", of["what"])[
-                0
-            ]
+            re.split(
+                r"\b(?:by|in|before|on|at|with|will|shall|should|were|was|and|had|have|has|are|is|to|from|per|for)\b",
+                of["what"],
+            )[0]
         )
         if of
         else ""
@@ -387,17 +402,22 @@ def _counter(unit: str) -> str:
 def _one_of_several(told: _Told, found: Sequence[Quantity], place: int, text: str) -> _Told:
     """The subject that belongs to a number of a list that ends with respectively."""
     first = place
-    while first and _LIST.fullmatch(text, found[first - 1].end, found[first].start):
+    while place - first < 6 and first and _LIST.fullmatch(text, found[first - 1].end, found[first].start):
         first -= 1
     last = place
-    while last + 1 < len(found) and _LIST.fullmatch(text, found[last].end, found[last + 1].start):
+    while last - place < 6 and last + 1 < len(found) and _LIST.fullmatch(text, found[last].end, found[last + 1].start):
         last += 1
     parts = [part for part in _PARTS.split(told.subject) if part.strip()]
     if len(parts) != last - first + 1 or len(parts) < 2:
         return told
     head = re.match(r"(.*?\b(?:of|to|in|for)\b)\s", parts[0])
     part = parts[place - first]
-    if place > first and (joined := re.match(r"(?:to|of|in|for)\s+(.*)", part)) and head:
+    bare = head and not re.match(r"(?:to|of|in|for)\b|[A-Z]", parts[1])
+    if bare and head and place > first:
+        part = f"{head[1]} {part}"
+    elif bare and head and len(parts[0]) > len(head[0]) and " " not in parts[0][len(head[0]) :] and " " in parts[-1]:
+        part = f"{part} {parts[-1].split()[-1]}"
+    elif place > first and (joined := re.match(r"(?:to|of|in|for)\s+(.*)", part)) and head:
         part = f"{head[1]} {joined[1]}"
     return replace(told, subject=clean(part) or told.subject)
 

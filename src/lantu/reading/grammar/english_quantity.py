@@ -152,7 +152,9 @@ class Quantity:
 
 def quantities(text: str, start: int, end: int, times: Sequence[Moment]) -> list[Quantity]:
     """Return the quantities in `text[start:end]`, one sentence, in their order; numbers that only name are left out."""
-    taken = [(time.start, time.end) for time in times]
+    taken = bytearray(end - start)
+    for time in times:
+        taken[time.start - start : time.end - start] = b"\x01" * (time.end - time.start)
     found = [
         q for match in _NUMBER.finditer(text, start, end) if (q := _read(text, start, end, match, taken)) is not None
     ]
@@ -177,9 +179,9 @@ def _between(text: str, start: int, found: Sequence[Quantity]) -> Iterator[Quant
             yield one
 
 
-def _read(text: str, start: int, end: int, match: re.Match[str], taken: Sequence[tuple[int, int]]) -> Quantity | None:
+def _read(text: str, start: int, end: int, match: re.Match[str], taken: bytearray) -> Quantity | None:
     begin, stop = match.start(), match.end() - (len(match[0]) - len(match[0].rstrip()))
-    if any(first < stop and begin < last for first, last in taken):
+    if any(taken[begin - start : stop - start]):
         return None
     told = _value(match)
     if told is None:
@@ -196,7 +198,11 @@ def _read(text: str, start: int, end: int, match: re.Match[str], taken: Sequence
             return None
         if bare and not before.strip() and text[stop : stop + 1] in (".", ")", ""):
             return None
-        if bare and re.match(r"\s*[.)]\s*$", text[stop:end]) and text[begin - 2 : begin - 1] in ".;§•":
+        if (
+            bare
+            and re.match(r"\s*[.)]\s*$", text[stop : min(end, stop + 40)])
+            and text[begin - 2 : begin - 1] in ".;§•"
+        ):
             return None
     noun = _NOUN.match(text, stop, end)
     words = " ".join(noun[0].split()) if noun else ""
@@ -284,7 +290,9 @@ def _with_shared_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantit
     for place, one in enumerate(found):
         if not one.unit and not one.noun:
             later = place + 1
-            while later < len(found) and _LISTED.fullmatch(text, found[later - 1].end, found[later].start):
+            while later < min(len(found), place + 6) and _LISTED.fullmatch(
+                text, found[later - 1].end, found[later].start
+            ):
                 if found[later].unit or found[later].noun:
                     shared = found[later]
                     yield replace(one, unit=shared.unit, noun=shared.noun)
