@@ -15,13 +15,12 @@ from typing import Any
 import numpy as np
 
 from lantu.monitoring.chances import settings_from
-from lantu.monitoring.kernels.distribution import Kind, Settings, distribution, gather
-from lantu.monitoring.kernels.forecast import reach
 from lantu.parameters import load
-from tools.outlook.contest import SHARE, held_out, scores
+from tools.outlook.contest import held_out, scores
+from tools.outlook.other_kinds import signed, totals
 from tools.outlook.page import calibration_plot, page
 from tools.outlook.plans import YEARS, Verdicts, brier, deciles, foretold, log_loss
-from tools.outlook.series import m3, training, windows
+from tools.outlook.series import m3, training
 
 NUMBERS = Path("docs/outlook.json")
 PAGE = Path("docs/outlook.md")
@@ -32,34 +31,19 @@ MOST_PLANS = 2
 
 def numbers() -> dict[str, Any]:
     """Return every score that the page tells."""
-    settings = settings_from(load("outlook", AS_OF))
+    parameters = load("outlook", AS_OF)
+    settings = settings_from(parameters)
     contests = m3()
     unseen = [np.concatenate((contest.history, contest.future[:YEARS])) for contest in contests]
     plans = {"M3 yearly, test parts": foretold(unseen, settings, 1, last_only=True)}
     plans |= {name: foretold(series, settings, MOST_PLANS) for name, (series, _) in training().items()}
     return {
         "m3": {"test": scores(contests, settings), "training": scores(held_out(contests, 6), settings)},
-        "signed": signed(settings_from(load("outlook", AS_OF), quiet=True)),
+        "signed": signed(settings_from(parameters, quiet=True)),
+        "totals": totals(parameters["prior_share"].value, parameters["prior_weight"].value),
+        "totals_at_half": totals(parameters["prior_share"].value / 2, parameters["prior_weight"].value),
         "plans": {name: told(verdicts) for name, verdicts in plans.items()},
     }
-
-
-def signed(settings: Settings) -> dict[str, float]:
-    """Return the share that intervals of numbers of either sign hold: yearly changes of amounts that rose and fell."""
-    inside = weights = 0.0
-    for series, weight in training().values():
-        for years in (3, 4, 5, 6, 8, 10, 14):
-            before, after = windows(
-                [np.diff(one) for one in series if len(one) > years + YEARS], years, YEARS, MOST_PLANS
-            )
-            either = (before.min(axis=1, initial=0) < 0) & (before.max(axis=1, initial=0) > 0)
-            for ahead in range(1, YEARS + 1) if either.any() else ():
-                evidence = gather(before[either], ahead, Kind.NUMBER)
-                told = distribution(evidence, Kind.NUMBER, settings)
-                off = np.abs(after[either, ahead - 1] / evidence.size - told.middle)
-                inside += weight * float((off <= reach(told.spread, settings.freedom, SHARE)).sum())
-                weights += weight * float(either.sum())
-    return {"held": inside / weights}
 
 
 def told(verdicts: Verdicts) -> dict[str, Any]:
