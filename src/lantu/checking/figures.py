@@ -18,7 +18,7 @@ from lantu.checking.printed import Span, printed, stated
 from lantu.checking.wording import Clause
 from lantu.plan.change_name import is_change
 from lantu.plan.citation import Citation
-from lantu.plan.indicator import Indicator
+from lantu.plan.indicator import Indicator, TargetForm
 from lantu.plan.measure import Measure, measure
 from lantu.plan.quantity import Comparator
 from lantu.plan.quantity_name import ALIKE, QuantityName, quantity_name
@@ -134,7 +134,8 @@ def figures_of_indicator(indicator: Indicator, area: str) -> Iterator[Figure]:
         if value is None:
             continue
         yield Figure(says, indicator.name, name, value, printed(value, text, comparator, high), comparator, unit,
-                     measure(unit), period.last_year if period else None, change, False, False, indicator.source,
+                     measure(unit), period.last_year if period else None, change, False,
+                     says is Says.TARGET and indicator.form is TargetForm.CUMULATIVE, indicator.source,
                      indicator)  # fmt: skip
 
 

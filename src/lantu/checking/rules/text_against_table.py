@@ -22,12 +22,13 @@ def text_against_table(review: Review) -> Iterator[Remark]:
     --------------
     正文的承诺对表中的目标，正文的现状对表中的基期。名称相同或相近、单位同类、年份不相抵的才比；两个数按所印位数和“以上、以内、
     左右”取可能的范围，没有交集才报；目标是定下的数，只有位数少的一个可以看作
-    四舍五入。说增量的不与说水平的比，说全国全省或某镇某园区的不与全市的比。
+    四舍五入。说增量的不与说水平的比，几年的累计数只与表中的累计目标比，说全国全省或某镇某园区的不与全市的比。
 
     Commitments in the text against targets in the table, and reported values against baselines. They are compared when
     names are alike, units are of one kind and years do not differ, and reported when no value fits both numbers with
     their rounding and bounds; of two targets only the one printed with fewer digits may be rounded. Increments are
-    never compared with levels, nor a province or a town with the whole area.
+    never compared with levels, totals of several years only with totals in the table, nor a province or a town with
+    the whole area.
 
     Why it matters
     --------------
@@ -53,7 +54,9 @@ def text_against_table(review: Review) -> Iterator[Remark]:
     for row in review.table_figures:
         wanted = Says.PLEDGE if row.says is Says.TARGET else Says.FACT
         for said in review.same_in_text.of(row.name):
-            if said.says is not wanted or said.elsewhere or said.total or said.change != row.change:
+            if said.says is not wanted or said.elsewhere or said.change != row.change:
+                continue
+            if said.total and not row.total:
                 continue
             if not said.comparable(row):
                 continue
