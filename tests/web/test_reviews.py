@@ -19,6 +19,7 @@ from lantu.web.accounts.services import make_user
 from lantu.web.registry.models import Plan, PlanVersion
 from lantu.web.registry.selectors import package_of
 from lantu.web.registry.services import register, serve_only
+from lantu.web.reviews import counts
 from lantu.web.reviews.models import DecisionRow, Review
 from lantu.web.reviews.selectors import Reviewed, reviewed
 from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW, open_plan
@@ -482,3 +483,19 @@ def test_of_two_reviews_of_one_version_the_second_does_not_undo_the_first(
     refused = draft.other.post(f"{draft.address}adopt/", {"seen": str(draft.now.number)})
     assert refused.status_code == 422
     assert "让河水一直清" in [task.title for task in package_of(served).reading.plan.tasks]
+
+
+def test_the_list_tells_how_far_each_review_is_without_unpacking_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.post("accept", "unit-1")
+    total = len(desk.now.review.items)
+
+    def unpacked(row: Review) -> Reviewed:
+        raise AssertionError("it was unpacked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(counts, "reviewed", unpacked)
+        assert f"{total - 1} / {total}" in page_of(desk.clerk, "/workbench/reviews/")
+    Review.objects.update(counts=[])  # as one kept before there were counts
+    assert f"{total - 1} / {total}" in page_of(desk.clerk, "/workbench/reviews/")

@@ -14,10 +14,11 @@ from lantu.plan.message import Message
 from lantu.plan.review.decision import Action, Decision
 from lantu.web.look.language import page_language
 from lantu.web.reviews import services
+from lantu.web.reviews.counts import counts_of
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.posted import make_decision
 from lantu.web.reviews.rows import row_html
-from lantu.web.reviews.screen import Place, counts_of, lede, place_of
+from lantu.web.reviews.screen import Place, lede, place_of
 from lantu.web.reviews.selectors import Reviewed, reviewed
 from lantu.web.reviews.services import Clash
 from lantu.web.reviews.showing import number_in, panel_html, screen_response, user_of

@@ -18,6 +18,7 @@ class Review(models.Model):
     plan: the plan it is a draft of; None until a document that was uploaded is adopted. content, grounds: the reading
     as the machine made it. previous: the review whose decisions were carried over; carried: what became of each.
     base: the plan version it started from; None where there was none yet. version: the plan version made of it.
+    counts: [number of the last decision, items in all, left, in doubt], for lists.
     closed_by: the review of a newer draft that goes on from this one, so that this one is adopted no more.
     """
 
@@ -32,6 +33,7 @@ class Review(models.Model):
     previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="later")
     carried = models.JSONField(default=list)
     base = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    counts = models.JSONField(default=list)
     closed_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, null=True, related_name="review")
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from lantu.plan.message import Message
 from lantu.plan.review.kind import ItemKind
-from lantu.plan.review.reviewed import State
 from lantu.plan.review.urgency import surer_than
 from lantu.web.gazette.items import KIND_WORDS, Kind
 from lantu.web.gazette.plan_text import PlanText, plan_text
 from lantu.web.look.figures import figure
+from lantu.web.reviews.counts import Counts, counts_of
 from lantu.web.reviews.fields import FormField, form_fields, posted_values
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.panel import sentence
@@ -26,36 +26,10 @@ from lantu.web.reviews.text import text_html
 from lantu.web.reviews.words import KINDS
 
 THRESHOLDS = (95, 90, 80)
-_DONE = (
-    (Message("接受", "Accepted"), (State.ACCEPTED,)),
-    (Message("改正", "Corrected"), (State.CORRECTED, State.MERGED)),
-    (Message("添", "Added"), (State.ADDED,)),
-    (Message("不收", "Rejected"), (State.REJECTED,)),
-)
 KIND_PLURALS: dict[ItemKind, Message] = {
     **{kind: KIND_WORDS[Kind(kind.value)] for kind in ItemKind if kind is not ItemKind.SECTION},
     ItemKind.SECTION: Message("标题", "Headings"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How far the review is: total, left and doubted are numbers of items; done: what was decided, in words."""
-
-    total: int
-    left: int
-    doubted: int
-    done: tuple[tuple[Message, int], ...]
-
-    @property
-    def decided(self) -> int:
-        """How many are decided."""
-        return self.total - self.left
-
-    @property
-    def share(self) -> float:
-        """The decided share of all, in per cent."""
-        return round(100 * self.decided / self.total, 1) if self.total else 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +76,6 @@ def place_of(row: Review, now: Reviewed, query: Mapping[str, str], item: str = "
     else:
         page = first_page(now.review, text, asked)
     return Place(row, now, text, asked, page, queue_of(now.review, text, page, asked))
-
-
-def counts_of(now: Reviewed) -> Counts:
-    """Return how far a review is."""
-    items = [item for item in now.review.items.values() if item.state is not State.WITHDRAWN]
-    open_items = [item for item in items if not item.is_decided]
-    return Counts(
-        len(items),
-        len(open_items),
-        sum(item.id in now.review.doubts for item in open_items),
-        tuple((word, n) for word, states in _DONE if (n := now.review.count(*states))),
-    )
 
 
 def add_form(now: Reviewed, block: int, kind: str, posted: Mapping[str, str]) -> AddForm | None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from lantu.documents.content import Content
 from lantu.plan.fault import Fault
 from lantu.plan.reading import Reading
-from lantu.plan.review.carrying import carry
+from lantu.plan.review.carrying import Carried, carry
 from lantu.plan.review.deciding import Signature
 from lantu.plan.review.decision import Action, Decision, in_force
 from lantu.plan.review.reviewed import ReviewedItem
@@ -25,6 +25,7 @@ from lantu.web.registry.selectors import package_of
 from lantu.web.registry.selectors import reading_of as version_reading
 from lantu.web.registry.services import add_version
 from lantu.web.reviews.bridge import to_content, to_decision_row, to_fates
+from lantu.web.reviews.counts import counts_of
 from lantu.web.reviews.models import DecisionRow, Review
 from lantu.web.reviews.selectors import Reviewed, reading_of, reviewed
 
@@ -61,10 +62,11 @@ def open_upload(name: str, data: bytes, user: User) -> Review:
     Raises PermissionDenied when the user may not review, Fault when the document cannot be read.
     """
     _may(user, MAY_REVIEW)
-    return _open(_read(name, data), user)
+    row = _open(_read(name, data), user)
+    keep_counts(row)
+    return row
 
 
-@transaction.atomic
 def open_plan(plan: Plan, user: User) -> Review:
     """Return the open review of a plan; a new one of its latest version where there is none.
 
@@ -73,6 +75,13 @@ def open_plan(plan: Plan, user: User) -> Review:
     Raises PermissionDenied when the user may not review.
     """
     _may(user, MAY_REVIEW)
+    row = _open_plan(plan, user)
+    keep_counts(row)
+    return row
+
+
+@transaction.atomic
+def _open_plan(plan: Plan, user: User) -> Review:
     Plan.objects.select_for_update().get(pk=plan.pk)
     current = Review.objects.filter(plan=plan, version=None, closed_by=None).first()
     if current is not None:
@@ -100,22 +109,33 @@ def reread(review: Review, name: str, data: bytes, user: User) -> Review:
     _may(user, MAY_REVIEW)
     _going_on(review)
     fresh = _read(name, data)
-    with transaction.atomic():
-        old = Review.objects.select_for_update().only("pk", "plan", "base", "version", "closed_by").get(pk=review.pk)
-        overtaken = _going_on(old)
+    row = None
+    while row is None:
+        # Carrying takes its time: nobody else waits for it, and it is done anew where somebody decided meanwhile.
         before = reviewed(review)
-        carried = carry(before.review, fresh)
-        row = _open(
-            fresh, user, plan=old.plan, previous=old, base=old.version or old.base,
-            carried=to_fates(before.review, carried.fates),
-        )  # fmt: skip
-        for ending in (*overtaken, *(() if old.version_id else (old,))):
-            ending.closed_by = row
-            ending.save(update_fields=["closed_by"])
-        authors = {author.pk: author for author in User.objects.filter(pk__in=set(before.by.values()))}
-        for number, decision in enumerate(carried.decisions, 1):
-            to_decision_row(row, number, authors[before.by[decision.id]], decision, is_carried=True).save()
-        return row
+        row = _open_carried(review, fresh, user, before, carry(before.review, fresh))
+    keep_counts(row)
+    return row
+
+
+@transaction.atomic
+def _open_carried(review: Review, fresh: Reading, user: User, before: Reviewed, carried: Carried) -> Review | None:
+    """Open the review of a new draft and close the old one; None where somebody decided in it since `before`."""
+    old = Review.objects.select_for_update().only("pk", "plan", "base", "version", "closed_by").get(pk=review.pk)
+    if reviewed(old).number != before.number:
+        return None
+    overtaken = _going_on(old)
+    row = _open(
+        fresh, user, plan=old.plan, previous=old, base=old.version or old.base,
+        carried=to_fates(before.review, carried.fates),
+    )  # fmt: skip
+    for ending in (*overtaken, *(() if old.version_id else (old,))):
+        ending.closed_by = row
+        ending.save(update_fields=["closed_by"])
+    authors = {author.pk: author for author in User.objects.filter(pk__in=set(before.by.values()))}
+    for number, decision in enumerate(carried.decisions, 1):
+        to_decision_row(row, number, authors[before.by[decision.id]], decision, is_carried=True).save()
+    return row
 
 
 def may_reread(review: Review, user: User) -> bool:
@@ -142,7 +162,13 @@ def _going_on(review: Review) -> tuple[Review, ...]:
     return later
 
 
-@transaction.atomic
+def keep_counts(review: Review) -> None:
+    """Keep how far a review is, for the list of reviews; once what it counts is written for good."""
+    now = reviewed(review)
+    counts = counts_of(now)
+    Review.objects.filter(pk=review.pk).update(counts=[now.number, counts.total, counts.left, counts.doubted])
+
+
 def decide(review: Review, user: User, make: Make, *, seen: int | None) -> Made:
     """Add a decision to the log.
 
@@ -153,6 +179,13 @@ def decide(review: Review, user: User, make: Make, *, seen: int | None) -> Made:
     Clash when somebody else decided on one of the items meanwhile.
     """
     _may(user, MAY_REVIEW)
+    made = _decide(review, user, make, seen)
+    keep_counts(review)
+    return made
+
+
+@transaction.atomic
+def _decide(review: Review, user: User, make: Make, seen: int | None) -> Made:
     row = Review.objects.select_for_update().only("pk", "version", "closed_by").get(pk=review.pk)
     if row.version_id is not None:
         raise Fault(

@@ -12,9 +12,10 @@ from lantu.plan.message import Message
 from lantu.web.accounts.models import User
 from lantu.web.look.language import page_language
 from lantu.web.reviews.carried import carried_over
+from lantu.web.reviews.counts import counts_of
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.panel import panel_of
-from lantu.web.reviews.screen import Place, add_form, counts_of, lede, screen
+from lantu.web.reviews.screen import Place, add_form, lede, screen
 from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW, may_reread
 
 

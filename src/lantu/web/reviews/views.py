@@ -19,8 +19,9 @@ from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_DOCUMENT, address_of
 from lantu.web.registry.selectors import plans
 from lantu.web.reviews import services
+from lantu.web.reviews.counts import counts_of, kept_counts
 from lantu.web.reviews.models import Review
-from lantu.web.reviews.screen import counts_of, place_of
+from lantu.web.reviews.screen import place_of
 from lantu.web.reviews.selectors import reviewed
 from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW
 from lantu.web.reviews.showing import number_in, panel_html, screen_response, user_of
@@ -190,7 +191,7 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
 
 def _listing(request: HttpRequest, problem: str = "") -> HttpResponse:
     rows = Review.objects.select_related("plan", "opened_by", "adopted_by").defer("content", "grounds")
-    open_rows = [(row, counts_of(reviewed(row))) for row in rows.filter(version=None, closed_by=None)[:30]]
+    open_rows = kept_counts(rows.filter(version=None, closed_by=None)[:30])
     busy = {row.plan_id for row, _ in open_rows}
     context = {
         "open": open_rows,
