@@ -53,24 +53,21 @@ def _read(store: Store, indicators: NDArray[Any] | None, areas: NDArray[Any] | N
             where.append(f"{name} IN ({', '.join('?' * len(chosen))})" if len(chosen) else "false")
             values += [int(place) for place in chosen]
     condition = f" WHERE {' AND '.join(where)}" if where else ""
-    parts = []
-    for name in (manifest.results, *manifest.patches):
-        query = f"SELECT * FROM read_parquet(?){condition}"
-        found = store.connection.execute(query, [str(store.folder / name), *values]).fetchnumpy()
-        parts.append({column: whole(rows) for column, rows in found.items()})
-    return overlaid(parts)
+    files = [str(store.folder / name) for name in (manifest.results, *manifest.patches)]
+    # The engine keeps the order of the files, so that the newest row of each series comes last.
+    query = f"SELECT * FROM read_parquet(?){condition}"
+    found = store.connection.execute(query, [files, *values]).fetchnumpy()
+    every = {column: whole(rows) for column, rows in found.items()}
+    return newest(every) if manifest.patches else every
 
 
-def overlaid(parts: list[dict[str, NDArray[Any]]]) -> Columns:
-    """Return one row for each indicator and area, from the last part that has it, in order."""
-    if len(parts) == 1:
-        return parts[0]
-    every = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+def newest(every: Columns) -> Columns:
+    """Return one row for each indicator and area, the last that there is, in order."""
     order = np.lexsort((np.arange(len(every["area"])), every["area"], every["indicator"]))
-    every = {name: column[order] for name, column in every.items()}
-    alike = (np.diff(every["indicator"]) == 0) & (np.diff(every["area"]) == 0)
+    ordered = {name: column[order] for name, column in every.items()}
+    alike = (np.diff(ordered["indicator"]) == 0) & (np.diff(ordered["area"]) == 0)
     last = np.append(~alike, True) if len(order) else np.zeros(0, bool)
-    return {name: column[last] for name, column in every.items()}
+    return {name: column[last] for name, column in ordered.items()}
 
 
 def compact(store: Store) -> int:

@@ -34,6 +34,8 @@ Columns = Mapping[str, NDArray[Any]]
 _VALUES = ("area", "year", "part", "value")
 # How long one who writes waits for another, in seconds.
 PATIENCE = 30.0
+# Small groups of rows, so that who asks for one indicator reads little more than its rows.
+_FORMAT = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ class Store:
         Raises Fault where another process still holds it after `patience` seconds.
         """
         with holding(self.folder, patience):
-            fresh = _read_manifest(self.folder)
-            if fresh != self.manifest:
-                self.manifest = fresh
+            # Every commit counts the state up; the same one need not be taken in again.
+            if _state_of(self.folder) != self.manifest.state:
+                self.manifest = _read_manifest(self.folder)
             yield
 
     @property
@@ -327,6 +329,15 @@ def _settle(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _state_of(folder: Path) -> int | None:
+    """The state that a folder is in, None where its manifest cannot be read, which `_read_manifest` tells of."""
+    try:
+        state = json.loads((folder / MANIFEST).read_text("utf-8"))["state"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return state if isinstance(state, int) else None
 
 
 def _read_manifest(folder: Path) -> Manifest:

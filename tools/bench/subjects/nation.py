@@ -190,8 +190,8 @@ def foretelling(folder: Path) -> str:
     return (
         f"Where the plan goes on to 2030, so that every series has its way still to go, the same run tells for each of "
         f"{(COUNTIES + 32) * INDICATORS:,} series how likely its target is and between what values it will arrive (one run each): "
-        f"{with_it.wall:.1f} s ({with_it.cpu:.1f} s of processor, {with_it.memory:.0f} MB) with the outlook, "
-        f"{without.wall:.1f} s ({without.cpu:.1f} s, {without.memory:.0f} MB) with `--no-outlook`."
+        f"{with_it.wall:.1f} s ({with_it.cpu:.1f} s of processor) with the outlook, "
+        f"{without.wall:.1f} s ({without.cpu:.1f} s) with `--no-outlook`."
     )
 
 
