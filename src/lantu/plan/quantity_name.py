@@ -156,12 +156,17 @@ class QuantityName:
         return 2 * shared / max(1, len(self.pairs) + len(other.pairs))
 
 
-@lru_cache(maxsize=_KEPT)
 def quantity_name(text: str, area: str = "") -> QuantityName:
     """Make a name comparable.
 
     text: as printed. area: the plan's region, whose name tells nothing within its own plan.
     """
+    # A name that cannot hold the area is one name for every plan, and is worked out once for all of them.
+    return _quantity_name(text, area if area[:1] in text else "")
+
+
+@lru_cache(maxsize=_KEPT)
+def _quantity_name(text: str, area: str) -> QuantityName:
     name = unicodedata.normalize("NFKC", text.replace("Ⅲ", "三").replace("III", "三")).strip()
     name = _BRACKETS.sub("", name)
     for word in filter(None, (area, area[:-1] if len(area) > 2 else "")):
