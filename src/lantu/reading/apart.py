@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from pickle import UnpicklingError
+from tempfile import TemporaryDirectory
 
 from lantu.documents.content import Content
 from lantu.documents.opening import content_of, document_of
@@ -15,9 +24,11 @@ from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
 from lantu.reading import read
+from lantu.reading.plan_values import plan_values
 
 SECONDS = 300.0  # a document of a thousand pages takes some twenty
 MEMORY = 4 << 30  # bytes; such a document takes some three hundred million
+_GRACE = 2.0  # seconds for the reader to end what it started
 _Answer = Reading | Message
 
 
@@ -32,22 +43,41 @@ def read_apart(path: Path, seconds: float = SECONDS, memory: int = MEMORY) -> Re
 
 def read_content_apart(content: Content, seconds: float = SECONDS, memory: int = MEMORY) -> Reading:
     """Read bytes as `read_apart` does a file; content.name is the name that messages call it by."""
+    # Ours, so that it goes whatever becomes of those who write in it.
+    with TemporaryDirectory(prefix="lantu-", ignore_cleanup_errors=True) as folder:
+        answer = _answered(content, seconds, memory, folder)
+    if isinstance(answer, Message):
+        raise Fault(answer.zh, answer.en)
+    return answer
+
+
+def _answered(content: Content, seconds: float, memory: int, folder: str) -> _Answer:
     answers, ask = multiprocessing.Pipe(duplex=False)
-    process = _context().Process(target=_work, args=(ask, content, memory), daemon=True)
+    process = _context().Process(target=_work, args=(ask, content, memory, folder), daemon=True)
     process.start()
     ask.close()
     try:
-        answer = answers.recv() if answers.poll(seconds) else _too_slow(content.name, seconds)
-    except EOFError:
-        answer = _broken(content.name, "")
+        if not answers.poll(seconds):
+            return _too_slow(content.name, seconds)
+        answer = plan_values(answers.recv_bytes())
+        return answer if isinstance(answer, Reading | Message) else _broken(content.name, "")
+    except (EOFError, UnpicklingError):
+        return _broken(content.name, "")
     finally:
         answers.close()
-        process.kill()
-        process.join()
-    if isinstance(answer, Message):
-        raise Fault(answer.zh, answer.en)
-    assert isinstance(answer, Reading)
-    return answer
+        _stop(process)
+
+
+def _stop(process: BaseProcess) -> None:
+    """End the reader with all that it started."""
+    # Asked first: a program that it waits for may lead a group of its own, which only the reader knows.
+    process.terminate()
+    process.join(_GRACE)
+    if hasattr(os, "killpg") and process.pid is not None:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
 
 
 def _context() -> multiprocessing.context.ForkContext | multiprocessing.context.SpawnContext:
@@ -57,9 +87,13 @@ def _context() -> multiprocessing.context.ForkContext | multiprocessing.context.
     return multiprocessing.get_context("spawn")
 
 
-def _work(ask: Connection, content: Content, memory: int) -> None:
+def _work(ask: Connection, content: Content, memory: int, folder: str) -> None:
+    if hasattr(os, "setsid"):
+        os.setsid()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
     _bound(memory)
-    ask.send(_answer(content, lambda: read(document_of(content))))
+    ask.send_bytes(pickle.dumps(_answer(content, lambda: read(document_of(content)))))
 
 
 def _answer(content: Content, work: Callable[[], Reading]) -> _Answer:

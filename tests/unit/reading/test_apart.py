@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
 
+from lantu.documents import conversion
 from lantu.documents.opening import open_document
+from lantu.plan.document import Document
 from lantu.plan.fault import Fault
 from lantu.reading import apart, read
 from lantu.reading.apart import read_apart
@@ -65,5 +69,45 @@ def test_a_reader_that_dies_is_told_in_one_line(report: Path, monkeypatch: pytes
     import os
 
     monkeypatch.setattr(apart, "read", lambda document: os.kill(os.getpid(), 9))
+    with pytest.raises(Fault, match=r"broke on “规划\.txt”; nothing was read"):
+        read_apart(report)
+
+
+def test_what_the_reader_started_ends_with_it_and_its_folder_goes(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers, folders = tmp_path / "numbers", tmp_path / "folders"
+
+    def hangs(document: Document) -> None:
+        folder = tempfile.mkdtemp()
+        folders.write_text(folder)
+        same = subprocess.Popen(["sleep", "60"])  # in the reader's group, as a PDF is read
+        own = ["sleep", "60"], Path(folder), 60.0  # in a group of its own, as LibreOffice
+        started = subprocess.Popen
+        monkeypatch.setattr(conversion.subprocess, "Popen", lambda *a, **k: told(same, started(*a, **k)))
+        conversion._run(*own)
+
+    def told(*processes: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
+        numbers.write_text(" ".join(str(process.pid) for process in processes))
+        return processes[-1]
+
+    monkeypatch.setattr(apart, "read", hangs)
+    with pytest.raises(Fault, match="took longer"):
+        read_apart(report, seconds=1.5)
+    assert not Path(folders.read_text()).exists()
+    for number in numbers.read_text().split():
+        assert not is_running(int(number))
+
+
+def is_running(number: int) -> bool:
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_an_answer_that_is_no_reading_is_told_in_one_line(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "read", lambda document: is_running)
     with pytest.raises(Fault, match=r"broke on “规划\.txt”; nothing was read"):
         read_apart(report)
