@@ -60,7 +60,11 @@ def kept_counts(rows: Iterable[Review]) -> list[tuple[Review, Counts]]:
     rows = list(rows)
     found = DecisionRow.objects.filter(review__in=rows).values_list("review").annotate(last=Max("number")).order_by()
     last = dict(found)
-    return [
-        (row, Counts(*row.counts[1:], done=()) if row.counts[:1] == [last.get(row.pk, 0)] else counts_of(reviewed(row)))
-        for row in rows
-    ]
+    return [(row, _kept(row, last.get(row.pk, 0)) or counts_of(reviewed(row))) for row in rows]
+
+
+def _kept(row: Review, last: int) -> Counts | None:
+    if row.counts[:1] != [last]:
+        return None
+    _, total, left, doubted = row.counts
+    return Counts(total, left, doubted, ())
