@@ -46,6 +46,6 @@ class NameSearch:
                 continue
             for length in self._lengths.get(text[start : start + _HEAD], ()):
                 if (name := text[start : start + length]) in self._names:
-                    end = start + length
+                    end = start + len(name)  # a name at the very end may be shorter than the length asked for
                     yield Found(name, start, end)
                     break
