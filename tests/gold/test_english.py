@@ -88,7 +88,8 @@ def test_results_of_an_english_report_are_proposed_for_the_targets_of_its_plan_a
     report = read(open_document(HERE / "unseen" / "orlane-progress" / "plan.txt"))
     proposed = {(proposal.target_name, proposal.observation.value) for proposal in propose(report, package)}
     assert proposed == {
-        ("Share of manufacturing in GDP", 12.9), ("Tax revenue", 16.8), ("Poverty rate", 19.2), ("Access to electricity", 78.0),
+        ("Share of manufacturing in GDP", 12.9), ("Tax revenue", 16.8), ("Poverty rate", 19.2),
+        ("Access to electricity", 78.0),
         ("Maternal mortality", 201.0), ("Forest cover", 32.1), ("income per head", 3090.0), ("jobs created", 0.096),
         ("irrigated land", 41500.0), ("Installed capacity", 1815.0), ("nurses", 1340.0), ("new health posts", 31.0),
         ("feeder roads", 640.0),

@@ -26,7 +26,8 @@ _BACK_TITLE = re.compile(
     r"(?:^|工作|主要|建设|实施|改革|发展|阶段性?|取得的?)(?:成效|成绩|成果)$|(?:运行|落实|实施|开展|推进)情况$|"
     r"(?:五年|砥砺|奋进)(?:奋进|发展|历程|跨越|辉煌|足迹|巨变|之路|路)|历程$|足迹|溯源|新的?(?:历史)?起点上?$|"
     r"^(?:短板|挑战|困难|不足|制约|差距)|(?<![补齐应对破解攻克])(?:短板|挑战|困难|不足|瓶颈|差距)$|"
-    r"achievements|review|progress (?:made|in|to date|so far)|^(?:progress|performance|results|background|context|baseline)\b|where we (?:are|stand)|"
+    r"achievements|review|progress (?:made|in|to date|so far)|"
+    r"^(?:progress|performance|results|background|context|baseline)\b|where we (?:are|stand)|"
     r"\b(?:current|present|existing) (?:situation|status|state)|situation analysis|\bchallenges$|lessons learn",
     re.IGNORECASE,
 )
