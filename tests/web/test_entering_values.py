@@ -90,7 +90,10 @@ def test_a_person_s_revision_stays_in_force_when_the_package_brings_another_valu
 
 
 def test_another_definition_stands_beside_the_value(planner_client: Client, plan: Plan) -> None:
-    planner_client.post(DESK, VALUE | {"period": "2024", "value": "2.3", "relation": "beside"})
+    beside = VALUE | {"period": "2024", "value": "2.3", "relation": "beside"}
+    told = planner_client.post(DESK, beside).content.decode()
+    assert "同一时期库里已有不同的数：2.4" in told
+    planner_client.post(DESK, beside | {"sure": "2024=2.3"})
     counting = [o.value for o in package_of(plan).observations if o.indicator == TREES and str(o.period) == "2024"]
     assert counting == [2.4, 2.3]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from tests.web.conftest import QUIET, TREES
 from tests.web.test_languages import Unmarked
 
+from lantu.monitoring.series import series_of
 from lantu.plan.citation import Citation
 from lantu.plan.package import Package
 from lantu.plan.period import Period
@@ -92,6 +94,28 @@ def test_the_report_of_another_town_is_told_on_top_and_offers_nothing(planner_cl
     html = planner_client.get(send(planner_client, REPORT.replace("青禾镇", "麦田镇"))).content.decode()
     assert "报告属麦田镇2025年，规划属青禾镇2021—2025年" in html
     assert 'name="accept"' not in html
+
+
+def test_another_value_of_the_period_is_told_before_one_is_accepted_and_the_verified_one_counts(
+    planner_client: Client, plan: Plan, page: str
+) -> None:
+    address = f"/workbench/plans/qinghe/indicators/{QUIET}/"
+    slip = {
+        "period": "2025",
+        "value": "800",
+        "status": "final",
+        "source": "手抄",
+        "relation": "beside",
+        "sure": "2025=800.0",
+    }
+    assert planner_client.post(address, slip).status_code == 302
+    html = planner_client.get(page).content.decode()
+    assert "同一时期库里已有不同的数：800（未核）" in html
+    planner_client.post(page, {"accept": [ticks(html)["安静的街道 8"]]})
+    used = [o for o in package_of(plan).observations if o.indicator == QUIET and str(o.period) == "2025"]
+    assert [o.value for o in series_of(used, date(2026, 6, 1)).yearly] == [8]
+    again = planner_client.post(address, slip | {"value": "801", "sure": ""})
+    assert again.status_code == 422 and "800（未核）、8（已核）" in again.content.decode()
 
 
 def test_a_tick_that_is_no_longer_proposed_is_refused_in_words(planner_client: Client, page: str) -> None:

@@ -13,7 +13,8 @@ from lantu.cli.main import spoken_language
 from lantu.cli.options import json_option, language_option, print_json
 from lantu.cli.source import load
 from lantu.exchange.package_rows import add_rows
-from lantu.exchange.proposal_table import not_entered_yet, read_accepted
+from lantu.exchange.proposal_table import differing, differing_note, not_entered_yet, read_accepted
+from lantu.exchange.row import cell
 from lantu.plan.fault import Fault
 from lantu.plan.message import Language, Message
 from lantu.plan.observation import Observation
@@ -60,6 +61,11 @@ def command(folder: Path, file: Path, by: str, as_json: bool, language: Language
             f"“{file}” has {len(faults)} row(s) that cannot be entered, so nothing was. Mend them and try again.",
         )
     observations, results = not_entered_yet([row.entry for row in accepted], package)
+    entries: list[Observation | Result] = [*observations, *results]
+    for entry in entries:
+        if said := differing_note(differing(entry, package)).into(language):
+            item = entry.indicator if isinstance(entry, Observation) else entry.item
+            click.echo(f"{item} {entry.period} {cell(entry.value)}: {said}", err=True)
     if observations or results:
         signed = f"{date.today()} 采用" + (f"：{by}" if by else "")
         add_rows(

@@ -158,6 +158,30 @@ def not_entered_yet(
     )
 
 
+def differing(entry: Observation | Result, package: Package) -> tuple[Observation | Result, ...]:
+    """Return the values that a package holds for the same item, region and period and that are not the entry's."""
+    if isinstance(entry, Observation):
+        measured = (entry.indicator, entry.region, entry.period)
+        return tuple(
+            o for o in package.observations
+            if o.value not in (None, entry.value) and (o.indicator, o.region, o.period) == measured
+        )  # fmt: skip
+    figure = (entry.item, entry.region, entry.period, entry.kind, entry.unit)
+    return tuple(
+        r for r in package.results
+        if r.value != entry.value and (r.item, r.region, r.period, r.kind, r.unit) == figure
+    )  # fmt: skip
+
+
+def differing_note(others: Sequence[Observation | Result]) -> Message:
+    """Say which other values stand for the same period, each with whether it was verified; empty for none."""
+    if not others:
+        return Message("", "")
+    zh = "、".join(f"{cell(o.value)}（{'已核' if o.verified == 'yes' else '未核'}）" for o in others)
+    en = ", ".join(f"{cell(o.value)} ({'verified' if o.verified == 'yes' else 'not verified'})" for o in others)
+    return Message(f"同一时期库里已有不同的数：{zh}", f"another value stands for this period: {en}")
+
+
 def _identity(entry: Observation | Result) -> tuple[object, ...]:
     if isinstance(entry, Observation):
         return (entry.indicator, entry.region, entry.period, entry.value, entry.source.strip())

@@ -102,7 +102,7 @@ def series_of(
     return Series(yearly, totals, tuple(set_aside), conflicts, parts, unmet)
 
 
-def _rank(observation: Observation, choice: Choice | None) -> tuple[bool, tuple[int, int]]:
+def _rank(observation: Observation, choice: Choice | None) -> tuple[bool, tuple[int, int, int]]:
     return choice is not None and observation.source == choice.source, weight(observation)
 
 

@@ -28,6 +28,8 @@ _RANKS = (
     (re.compile(r"\bestimate|预计", re.IGNORECASE), 0),
 )
 _UNSAID = 2
+_VERIFIED = {"yes": 3, "derived": 2, "no": 0}
+_NOBODY_SAYS = 1
 
 
 def is_comparable(observation: Observation) -> bool:
@@ -54,12 +56,16 @@ def is_total(observation: Observation) -> bool:
     return bool(_CUMULATIVE.search(observation.status))
 
 
-def weight(observation: Observation) -> tuple[int, int]:
+def weight(observation: Observation) -> tuple[int, int, int]:
     """Return how much a value counts beside another of the same period; the larger goes first.
 
     Assessed values (sand days taken out) come before raw ones, because plans are judged by them; final before
-    revised, reported, preliminary and estimated ones.
+    revised, reported, preliminary and estimated ones; of the same status verified before derived before unverified
+    ones. What nobody has seen published is final by hearsay only: it counts no more than a value without status.
     """
     status = _NOT_FINAL.sub("preliminary", observation.status)
     rank = next((rank for pattern, rank in _RANKS if pattern.search(status)), _UNSAID)
-    return (1 if _ASSESSED.search(_NOT_ASSESSED.sub("", status)) else 0, rank)
+    verified = _VERIFIED.get(observation.verified.strip().lower(), _NOBODY_SAYS)
+    if verified == _VERIFIED["no"]:
+        rank = min(rank, _UNSAID)
+    return (1 if _ASSESSED.search(_NOT_ASSESSED.sub("", status)) else 0, rank, verified)

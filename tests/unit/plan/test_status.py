@@ -9,8 +9,8 @@ from lantu.plan.period import Period
 from lantu.plan.status import weight
 
 
-def _weight(status: str) -> tuple[int, int]:
-    return weight(Observation("i", "", Period.parse("2024"), 1.0, status))
+def _weight(status: str, verified: str = "") -> tuple[int, int, int]:
+    return weight(Observation("i", "", Period.parse("2024"), 1.0, status, verified))
 
 
 @pytest.mark.parametrize("status", ["final, adjusted", "assessed", "扣除沙尘异常超标天", "剔除沙尘", "考核值"])
@@ -37,3 +37,14 @@ def test_the_opposite_of_assessed_is_not_assessed(status: str) -> None:
 )  # fmt: skip
 def test_how_settled_a_value_is(status: str, rank: int) -> None:
     assert _weight(status)[1] == rank
+
+
+def test_of_the_same_status_the_verified_value_goes_first() -> None:
+    order = ["yes", "derived", "", "no"]
+    assert sorted(order, key=lambda verified: _weight("reported", verified), reverse=True) == order
+
+
+def test_a_final_value_that_nobody_has_seen_published_does_not_beat_a_verified_one_without_status() -> None:
+    assert _weight("final", "no") < _weight("", "yes")
+    assert _weight("final", "yes") > _weight("revised", "yes")
+    assert _weight("final", "no") > _weight("preliminary", "yes")

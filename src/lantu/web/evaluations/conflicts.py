@@ -16,7 +16,8 @@ from lantu.web.evaluations.selectors import Monitored
 from lantu.web.registry.selectors import Entry, choices_made
 
 _MORE_SETTLED = Message(
-    "更定的数：考核值先于原始值，终值先于初步数", "the more settled one: assessed before raw, final before preliminary"
+    "更定的数：考核值先于原始值，终值先于初步数，核过的先于未核的",
+    "the more settled one: assessed before raw, final before preliminary, verified before unverified",
 )
 _LATER = Message("没有人选定，暂用后来的数", "nobody has chosen; the later one is used for now")
 

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from lantu.exchange.proposal_table import differing, differing_note
 from lantu.monitoring.validation import Doubt, doubts_about
 from lantu.plan.indicator import Indicator
 from lantu.plan.message import Message
@@ -112,7 +113,7 @@ class ObservationForm(forms.Form):
         """Hold the value against what is known; a doubt is told once, and never forbids."""
         data = super().clean() or self.cleaned_data
         if not self.errors:
-            self.doubts = (*self._far(data["period"], data["value"]), *self._doubts())
+            self.doubts = (*self._differing(), *self._far(data["period"], data["value"]), *self._doubts())
         return data
 
     @property
@@ -130,6 +131,13 @@ class ObservationForm(forms.Form):
         slipped = {Doubt.DIGIT_SLIP, Doubt.UNIT_SLIP, Doubt.JUMP}
         # The plainest words go first: a value far from the last one need not be told three ways.
         return tuple(one.message for one in found if not (self.is_far and one.doubt in slipped))
+
+    def _differing(self) -> tuple[Message, ...]:
+        """Another value of the same period that stays and counts beside this one; a revision replaces it openly."""
+        if self.is_revision:
+            return ()
+        said = differing_note(differing(self.observation(), self.package))
+        return (said,) if said.zh else ()
 
     def _far(self, period: Period, value: float) -> tuple[Message, ...]:
         """A value far from the last one of its kind."""

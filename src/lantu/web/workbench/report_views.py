@@ -31,7 +31,10 @@ _SURE, _LIKELY = 0.9, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A proposal in the table: its sentence in three parts, the cited words in the middle."""
+    """A proposal in the table: its sentence in three parts, the cited words in the middle.
+
+    differs: which other values stand for its period.
+    """
 
     proposal: Proposal
     is_entered: bool
@@ -41,6 +44,7 @@ class Row:
     certainty: Message
     remark: Message
     is_other: bool
+    differs: Message
 
 
 @login_required
@@ -124,19 +128,19 @@ def _given(request: HttpRequest, plan: Plan) -> Report:
 
 def _rows(found: Iterable[Offered]) -> list[Row]:
     return [
-        _row(proposal, is_entered, place > 0)
+        _row(proposal, is_entered, place > 0, one.differs if place == 0 else Message("", ""))
         for one in found
         for place, (proposal, is_entered) in enumerate(((one.proposal, one.is_entered), *one.others))
     ]
 
 
-def _row(proposal: Proposal, is_entered: bool, is_other: bool) -> Row:
+def _row(proposal: Proposal, is_entered: bool, is_other: bool, differs: Message) -> Row:
     before, quote, after = proposal.sentence.partition(proposal.citation.quote)
     if not quote:
         before, quote, after = "", proposal.citation.quote, ""
     # That it stands beside its target is said once, over the table.
     remark = remark_of(replace(proposal, fit=Fit.DIRECT), is_other)
-    return Row(proposal, is_entered, before, quote, after, _words(proposal.certainty), remark, is_other)
+    return Row(proposal, is_entered, before, quote, after, _words(proposal.certainty), remark, is_other, differs)
 
 
 def _words(certainty: float) -> Message:

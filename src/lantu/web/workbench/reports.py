@@ -10,8 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from lantu.documents.content import Content
-from lantu.exchange.proposal_table import not_entered_yet
+from lantu.exchange.proposal_table import differing, differing_note, not_entered_yet
 from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.plan.observation import Observation
@@ -19,10 +18,10 @@ from lantu.plan.package import Package
 from lantu.plan.proposal import Proposal
 from lantu.plan.reading import Reading
 from lantu.plan.result import Result
-from lantu.reading.apart import read_content_apart
 from lantu.reading.results import propose, stranger, whose
 from lantu.web.accounts.models import User
 from lantu.web.registry.bridge import pack, to_result, unpack
+from lantu.web.registry.document_reading import read_document
 from lantu.web.registry.models import Plan, ResultRow
 from lantu.web.registry.selectors import package_of
 from lantu.web.registry.services import MAY_ENTER, enter_observation, enter_result
@@ -33,11 +32,16 @@ SECONDS = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A proposal as its page shows it. is_entered: whether its value stands in the plan's data already."""
+    """A proposal as its page shows it.
+
+    is_entered: whether its value stands in the plan's data already. differs: which other values stand there for its
+    period; empty where none.
+    """
 
     proposal: Proposal
     is_entered: bool
     others: tuple[tuple[Proposal, bool], ...]
+    differs: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def add_report(plan: Plan, user: User, name: str, data: bytes) -> Report:
     """
     if not user.has_perm(MAY_ENTER):
         raise PermissionDenied
-    reading = read_content_apart(Content(name, data), SECONDS)
+    reading = read_document(name, data, SECONDS)
     document = reading.document
     if document is None or not (reading.facts or reading.plan.pledges):
         raise Fault(
@@ -99,7 +103,10 @@ def offered(report: Report) -> list[Offered]:
     package = package_of(report.plan)
     return [
         Offered(
-            one, _is_entered(one, package), tuple((other, _is_entered(other, package)) for other in one.alternatives)
+            one,
+            _is_entered(one, package),
+            tuple((other, _is_entered(other, package)) for other in one.alternatives),
+            differing_note(differing(one.accepted(), package)),
         )
         for one in proposals_of(report)
     ]
