@@ -98,6 +98,7 @@ _LABEL_BEFORE = re.compile(
 _DATE_AFTER = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_NOTE_AFTER = re.compile(r"\s(?:The|To|This|These|In|For|See|A|An|It|As|Refers?)\s")
 _DIAL = re.compile(r"\+?\d{2,4}[ -]\d{3,4}[ -]\d{3,4}")
 _JOINS = (
     "and|or|in|by|to|for|with|across|at|on|from|under|over|of|per|will|shall|should|must|can|could|would|may|is|are|"
@@ -193,6 +194,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str], taken: bytearra
         if _LABEL_BEFORE.search(before) and (bare or before.rstrip().endswith(("Article", "Section", "Table", "No."))):
             return None
         if bare and (re.fullmatch(r"(?:19|20)\d\d", match["number"]) or _DATE_AFTER.match(text, stop)):
+            return None
+        if bare and _NOTE_AFTER.match(text, stop):  # the number of a footnote that was run into the text
             return None
         if _DIAL.match(text, begin) or re.search(r"\d[ -]$", before):
             return None
