@@ -35,9 +35,12 @@ class _Unpickler(pickle.Unpickler):
             return _PLAIN[module, name]
         # Nothing is imported for it, and only a class that was made there is taken: a room also holds what it imports.
         found = None if "." in name else getattr(sys.modules.get(module), name, None)
-        is_made_there = isinstance(found, type) and found.__module__ == module
-        if is_made_there and module.startswith(_PLAN):
+        if not isinstance(found, type) or found.__module__ != module:
+            raise _no_value(module, name)
+        if module.startswith(_PLAN) or (module.startswith(_READING) and issubclass(found, Enum)):
             return found
-        if is_made_there and module.startswith(_READING) and issubclass(found, Enum):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value of a plan")
+        raise _no_value(module, name)
+
+
+def _no_value(module: str, name: str) -> pickle.UnpicklingError:
+    return pickle.UnpicklingError(f"{module}.{name} is no value of a plan")

@@ -12,7 +12,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from lantu.documents.content import Content
 from lantu.plan.fault import Fault
 from lantu.plan.reading import Reading
 from lantu.plan.review.carrying import Carried, carry
@@ -20,6 +19,7 @@ from lantu.plan.review.deciding import Signature
 from lantu.plan.review.decision import Action, Decision, in_force
 from lantu.plan.review.reviewed import ReviewedItem
 from lantu.web.accounts.models import User
+from lantu.web.registry.document_reading import read_document
 from lantu.web.registry.models import Plan, PlanVersion
 from lantu.web.registry.selectors import package_of
 from lantu.web.registry.selectors import reading_of as version_reading
@@ -62,7 +62,7 @@ def open_upload(name: str, data: bytes, user: User) -> Review:
     Raises PermissionDenied when the user may not review, Fault when the document cannot be read.
     """
     _may(user, MAY_REVIEW)
-    row = _open(_read(name, data), user)
+    row = _open(read_document(name, data, READING_SECONDS), user)
     keep_counts(row)
     return row
 
@@ -108,7 +108,7 @@ def reread(review: Review, name: str, data: bytes, user: User) -> Review:
     """
     _may(user, MAY_REVIEW)
     _going_on(review)
-    fresh = _read(name, data)
+    fresh = read_document(name, data, READING_SECONDS)
     row = None
     while row is None:
         # Carrying takes its time: nobody else waits for it, and it is done anew where somebody decided meanwhile.
@@ -308,13 +308,6 @@ def _open(
         base=base,
         carried=carried or [],
     )
-
-
-def _read(name: str, data: bytes) -> Reading:
-    # Imported here, so that no other page waits for the reader.
-    from lantu.reading.apart import read_content_apart
-
-    return read_content_apart(Content(name, data), READING_SECONDS)
 
 
 def _may(user: User, permission: str) -> None:
