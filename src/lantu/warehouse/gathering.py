@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from lantu.plan.indicator import Indicator
 from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.period import Period, PeriodKind
-from lantu.plan.status import moves_base
+from lantu.plan.status import is_total, moves_base
 from lantu.warehouse.aims import Left, aims_of, case_of
 from lantu.warehouse.block import Aim, Areas, Values
 from lantu.warehouse.nation import latest_of
@@ -29,6 +29,8 @@ from lantu.warehouse.store import Store, create
 from lantu.warehouse.tables import Table, read_rows, tables_of
 
 BASE = "base-000001"
+_DECEMBER = 12
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,24 @@ def areas_of(package: Package, others: Sequence[Package] = ()) -> Areas:
     Raises Fault where a code stands twice, a parent is unknown, or areas are parts of each other in a circle.
     """
     listed, home = package.areas, home_of(package)
-    codes = [area.code for area in listed]
-    if twice := next((code for code in codes if codes.count(code) > 1), None):
+    counted = Counter(area.code for area in listed)
+    codes = list(counted)
+    if twice := next((code for code, count in counted.items() if count > 1), None):
         raise Fault(
             f"areas.csv 里代码“{twice}”出现了两次。请只留一行。",
             f"areas.csv: the code “{twice}” stands twice. Keep one.",
         )
     named = {o.region for one in (package, *others) for o in one.observations if o.region}
     strays = sorted(
-        code for code in named | {one.reading.plan.region.code for one in others} | {home} if code not in codes
+        code for code in named | {one.reading.plan.region.code for one in others} | {home} if code not in counted
     )
-    if "" in strays and home:
-        strays.remove("")
+    if nameless := [one for one in others if not one.reading.plan.region.code]:
+        title = nameless[0].reading.plan.title
+        raise Fault(
+            f"规划“{title}”没有写地区代码，不知道是哪个地区的。请在它的 datapackage.json 里补上 region.code。",
+            f"The plan “{title}” has no region code, so whose it is cannot be told. Add region.code to its "
+            "datapackage.json.",
+        )
     known = {code: at for at, code in enumerate([*codes, *strays])}
     parents = np.full(len(known), -1, np.int32)
     for area in listed:
@@ -170,6 +178,10 @@ def _values(
         for one in (*series.yearly, *series.parts):
             if one.period.kind not in (PeriodKind.YEAR, PeriodKind.MONTH):
                 passed += 1
+            elif one.value is not None and one.period.kind is PeriodKind.MONTH and is_total(one):
+                # A running total is never added up: that of December is the year's.
+                if one.period.start.month == _DECEMBER:
+                    rows.append((place[region], one.period.last_year, 0, one.value))
             elif one.value is not None:
                 month = one.period.start.month if one.period.kind is PeriodKind.MONTH else 0
                 rows.append((place[region], one.period.last_year, month, one.value))
@@ -253,17 +265,24 @@ def rows_of_csv(path: Path, store: Store) -> dict[str, Values]:
     Raises Fault for the first cell that is wrong, with its line.
     """
     manifest = store.manifest
-    indicators = {aim.name: aim.indicator for aim in manifest.aims if aim.name}
+    # A name that two share is none of either's; ids and codes always are.
+    indicators = _only({aim.indicator: aim.name for aim in manifest.aims if aim.name})
     indicators |= {need: need for aim in manifest.aims for need in aim.needs}
-    place = {name: at for at, name in enumerate(manifest.names)} | {code: at for at, code in enumerate(manifest.codes)}
+    place = _only(dict(enumerate(manifest.names))) | {code: at for at, code in enumerate(manifest.codes)}
     place[""] = manifest.home
     found: defaultdict[str, list[tuple[int, int, int, float]]] = defaultdict(list)
     for row in read_rows(path):
         indicator, region, period = row.text("indicator"), row.text("region"), row.period("period")
         if indicator not in indicators:
-            raise row.fault("indicator", f"数据仓里没有指标“{indicator}”", f"there is no indicator “{indicator}” here")
+            raise row.fault(
+                "indicator", f"数据仓里没有指标“{indicator}”，或不止一个；请写 id",
+                f"there is no indicator “{indicator}” here, or more than one: write its id",
+            )  # fmt: skip
         if region not in place:
-            raise row.fault("region", f"数据仓里没有地区“{region}”", f"there is no area “{region}” here")
+            raise row.fault(
+                "region", f"数据仓里没有地区“{region}”，或不止一个；请写代码",
+                f"there is no area “{region}” here, or more than one: write its code",
+            )  # fmt: skip
         value, part = row.number("value"), _part(period)
         if period is None or part is None:
             raise row.fault(
@@ -272,6 +291,12 @@ def rows_of_csv(path: Path, store: Store) -> dict[str, Values]:
         missing = float("nan") if value is None else value
         found[indicators[indicator]].append((place[region], period.last_year, part, missing))
     return {indicator: values_from(rows) for indicator, rows in found.items()}
+
+
+def _only(names: Mapping[Key, str]) -> dict[str, Key]:
+    """Keys by name, without the names that several share."""
+    shared = Counter(names.values())
+    return {name: key for key, name in names.items() if shared[name] == 1}
 
 
 def _part(period: Period | None) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     import duckdb
 
 MANIFEST = "manifest.json"
+_OURS = re.compile(
+    r"(?:base|changes|patch|results|targets)-\d{6}(?:-\d+)*(?:\.parquet)?|\.manifest\.json\.\d+|\.reading\.duckdb(?:\.wal)?"
+)
 Columns = Mapping[str, NDArray[Any]]
 _VALUES = ("area", "year", "part", "value")
 # How long one who writes waits for another, in seconds.
@@ -259,12 +263,12 @@ class Store:
         self._sweep()
 
     def _sweep(self) -> None:
-        """Remove what a crash or an older state left behind."""
+        """Remove what a crash or an older state left behind; files that are not ours are never touched."""
         kept = {MANIFEST, LOCK, self.manifest.base, self.manifest.results or "", *self.manifest.patches}
         kept.add(self.manifest.targets or "")
         kept |= {name for _, name in self.manifest.changes}
         for path in self.folder.iterdir():
-            if path.name in kept:
+            if path.name in kept or not _OURS.fullmatch(path.name):
                 continue
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Tables of observations, as Parquet or CSV, read by the embedded engine: what fits no indicator or area is refused."""
+"""Tables of observations, as Parquet or CSV, read by the embedded engine: what fits no area is refused."""
 
 from __future__ import annotations
 

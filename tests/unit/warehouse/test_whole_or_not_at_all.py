@@ -10,11 +10,13 @@ import sys
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.unit.warehouse.small_nation import FOUR, ON, ONE, TWO, aim, answers, every, same, values, warehouse
 
 from lantu.plan.area import RollUpRule
 from lantu.plan.fault import Fault
+from lantu.warehouse.block import Areas
 from lantu.warehouse.nation import add, run
 from lantu.warehouse.standings import compact, standings
 from lantu.warehouse.store import Store, create
@@ -195,3 +197,15 @@ def test_threads_of_one_process_come_one_after_the_other_too(tmp_path: Path) -> 
     for thread in threads:
         thread.join()
     assert answers(Store.open(tmp_path / "w"))["value"][[ONE, TWO, FOUR]].tolist() == [3.0, 4.0, 6.0]
+
+
+def test_files_that_are_not_ours_are_never_swept(tmp_path: Path) -> None:
+    folder = tmp_path / "warehouse"
+    store = create(folder, [], Areas(("1",), np.array([-1], np.int32)))
+    (folder / "notes.txt").write_text("别删", "utf-8")
+    (folder / "new.csv").write_text("indicator\n", "utf-8")
+    (folder / "base-000009").mkdir()
+    store.commit()
+    assert (folder / "notes.txt").is_file()
+    assert (folder / "new.csv").is_file()
+    assert not (folder / "base-000009").exists()
