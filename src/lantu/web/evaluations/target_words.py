@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lantu.plan.change_name import is_cut
 from lantu.plan.indicator import Commitment, Direction, Indicator, TargetForm
 from lantu.plan.message import Message
 from lantu.plan.quantity import Comparator
@@ -63,13 +64,20 @@ def target_when(indicator: Indicator) -> Message:
     return Message(year.zh.removesuffix("年"), year.en)
 
 
+def _better(indicator: Indicator) -> Message | None:
+    """Which way is better; a figure named as a cut is counted in its own size: more of it is better."""
+    if is_cut(indicator.name):
+        return Message("降得越多越好", "the larger the cut the better")
+    return _DIRECTIONS.get(indicator.direction) if indicator.direction else None
+
+
 def nature(indicator: Indicator) -> Message:
     """Return how hard it binds and which way is better, in a few words."""
     parts = [
         words
         for words in (
             _COMMITMENTS.get(indicator.commitment) if indicator.commitment else None,
-            _DIRECTIONS.get(indicator.direction) if indicator.direction else None,
+            _better(indicator),
         )
         if words is not None
     ]
