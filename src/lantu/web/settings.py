@@ -34,8 +34,8 @@ INSTALLED_APPS = [
     "lantu.web.gazette",
     "lantu.web.portal",
     "lantu.web.workbench",
-    "lantu.web.examinations",
     "lantu.web.reviews",
+    "lantu.web.examinations",
 ]
 MIDDLEWARE = [
     "lantu.web.look.middleware.head_without_body",
