@@ -13,6 +13,8 @@ from tests.web.conftest import page_of, text_of
 from tests.web.rich_plan import rich_package
 from tests.web.test_languages import Unmarked
 
+from lantu.checking import Severity, check
+from lantu.plan.indicator import Indicator
 from lantu.plan.review.reviewed import State
 from lantu.web.accounts.models import User
 from lantu.web.accounts.services import make_user
@@ -270,6 +272,21 @@ def test_adopting_makes_a_version_that_the_public_sees_and_closes_the_review(des
     assert "已采纳" in page_of(desk.clerk, desk.address)
     with pytest.raises(ValueError, match="never changes"):
         version.save()
+
+
+def test_what_checking_finds_and_what_was_set_by_hand_is_told_before_adopting(desk: Desk) -> None:
+    desk.post("correct", "lamps", **{"f-target": "8"})
+    value = desk.now.review.items["lamps"].value
+    assert isinstance(value, Indicator)
+    assert (value.target.value, value.target.text) == (8, "8"), "pages would go on asking for 30"
+    html = page_of(desk.other, f"{desk.address}adopt/")
+    assert "“亮灯巷子”的目标人工改作8，原文印的是“30”" in text_of(html)
+    found = check([desk.now.review.result])
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    assert f"错误{len(errors)}，" in text_of(html)
+    assert errors, "a target that goes the wrong way is an error"
+    assert all(finding.code in html for finding in errors)
+    assert "?item=lamps#panel-name" in html
 
 
 def test_a_review_of_an_adopted_plan_goes_on_from_its_decisions(desk: Desk, served: Plan, other: User) -> None:

@@ -187,12 +187,25 @@ def changed(kind: ItemKind, value: Value, changes: Fields) -> Value:
     Raises Fault, one clear line, when something cannot stand in its field or the fields contradict each other.
     """
     known = {field.name: field for field in FIELDS[kind]}
-    for name, text in changes:
+    for name, text in (*changes, *_printed_alike(known, value, dict(changes))):
         if name not in known:
             raise Fault(f"“{name}”不是这类项目的栏目。", f"“{name}” is no field of this kind.")
         value = known[name].put(value, known[name].parse(text))
     _agree(kind, value, known)
     return value
+
+
+def _printed_alike(known: Mapping[str, Field], value: Value, changes: Mapping[str, str]) -> Fields:
+    """The printed words of a number that a person changed without them: else pages would go on asking for the old."""
+    alike = []
+    for number in ("baseline", "target"):
+        field = f"{number}_text"
+        if field not in known or number not in changes or field in changes:
+            continue
+        old, words, new = written(known[number].take(value)), written(known[field].take(value)), changes[number]
+        if words and old != new:
+            alike.append((field, words.replace(old, new) if old and words.count(old) == 1 else new))
+    return tuple(alike)
 
 
 def _agree(kind: ItemKind, value: Value, known: Mapping[str, Field]) -> None:

@@ -19,6 +19,7 @@ from lantu.web.look.language import page_language
 from lantu.web.look.navigation import PLAN_DOCUMENT, address_of
 from lantu.web.registry.selectors import plans
 from lantu.web.reviews import services
+from lantu.web.reviews.before_adopting import checked
 from lantu.web.reviews.counts import counts_of, kept_counts
 from lantu.web.reviews.models import Review
 from lantu.web.reviews.screen import place_of
@@ -185,6 +186,7 @@ def adopt(request: HttpRequest, review: int) -> HttpResponse:
         "newer": services.newer_version(row) if row.is_open else None,
         "problem": problem,
         "slug": slug or services.proposed_slug(row),
+        **checked(now.review),
     }
     return render(request, "reviews/adopt.html", context, status=422 if problem else 200)
 
