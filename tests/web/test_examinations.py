@@ -17,7 +17,9 @@ from tests.web.drafts import FIRST, SECOND, draft
 
 from lantu.checking import check
 from lantu.checking.comparison import compare
-from lantu.checking.waivers import parse_waivers, waive
+from lantu.checking.finding import Finding
+from lantu.checking.waivers import Waiver, parse_waivers, waive
+from lantu.plan.reading import Reading
 from lantu.web.accounts.models import User
 from lantu.web.accounts.services import make_user
 from lantu.web.examinations import services
@@ -406,3 +408,37 @@ def test_who_entered_values_before_this_room_was_there_may_examine(db: None) -> 
     import_module("lantu.web.examinations.migrations.0001_initial").who_enters_values_examines(apps, None)
     assert group.permissions.filter(codename="add_act").exists()
     assert Matter.objects.count() == 0
+
+
+def test_reopening_what_a_wide_waiver_covers_tells_the_others_and_asks(
+    meiling: Plan, zhang: User, take_in: Callable[[str], Plan]
+) -> None:
+    take_in(SECOND)
+    one, other = about(VILLAGE, meiling), about(LORRIES, meiling)
+    assert one.finding.code == other.finding.code
+    shared = "".join(sign for sign in one.finding.message.zh if sign in other.finding.message.zh)[1]
+    services.take_in_waivers(meiling, zhang, [Waiver(one.finding.code, "", shared, "都缓", "王", None)])
+    client = client_of(zhang)
+    assert other.finding.message.zh in text_of(page_of(client, address(one)))
+    refused = client.post(address(one), {"act": "reopen", "words": "要改"})
+    assert refused.status_code == 422
+    assert "还管着另外1处" in refused.content.decode()
+    assert not Act.objects.exists()
+    client.post(address(one), {"act": "reopen", "words": "要改", "together": "1"})
+    assert about(VILLAGE, meiling).is_open
+    assert about(LORRIES, meiling).is_open
+
+
+def test_a_plan_is_examined_by_the_version_it_names(meiling: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version that is added while findings are read has findings of its own."""
+    found = services.findings_of
+
+    def meanwhile(reading: Reading) -> tuple[Finding, ...]:
+        monkeypatch.setattr(services, "findings_of", found)
+        register(draft(SECOND), "meiling")
+        return found(reading)
+
+    monkeypatch.setattr(services, "findings_of", meanwhile)
+    made = services.examine(meiling)
+    assert made.version != meiling.versions.order_by("-pk")[0]
+    assert services.examine(meiling).version == meiling.versions.order_by("-pk")[0]

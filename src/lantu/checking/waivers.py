@@ -213,11 +213,11 @@ def waive(findings: Sequence[Finding], waivers: Iterable[Waiver], reading: Readi
 
     findings: those of `reading`. on: the day; a waiver holds on its last day.
     """
-    blocks = _blocks_of_items(reading)
+    fitting = Fitting(reading)
     let_be: dict[int, Waiver] = {}
     about: list[Finding] = []
     for waiver in waivers:
-        fits = [n for n, finding in enumerate(findings) if _fits(waiver, finding, blocks)]
+        fits = [n for n, finding in enumerate(findings) if fitting.covers(waiver, finding)]
         if waiver.until is not None and waiver.until < on:
             about.append(_expired(waiver, [findings[n] for n in fits]))
         elif not fits:
@@ -229,6 +229,17 @@ def waive(findings: Sequence[Finding], waivers: Iterable[Waiver], reading: Readi
         tuple(sorted((*standing, *about), key=lambda finding: finding.order)),
         tuple((findings[n], waiver) for n, waiver in sorted(let_be.items())),
     )
+
+
+class Fitting:
+    """Tells which findings of one reading a waiver is about, whether it is still in force or not."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._blocks = _blocks_of_items(reading)
+
+    def covers(self, waiver: Waiver, finding: Finding) -> bool:
+        """Return whether a waiver is about a finding of the reading."""
+        return _fits(waiver, finding, self._blocks)
 
 
 def _fits(waiver: Waiver, finding: Finding, blocks: dict[str, int]) -> bool:

@@ -48,4 +48,5 @@ def between(plan: Plan, old: Draft, new: Draft, on: date) -> Comparison:
     waivers = [to_waiver(row, number) for number, row in enumerate(waivers_of(plan), 1)]
     standing = waive(found, waivers, reading, on).standing
     before = findings_of(reading_of(PlanVersion.objects.get(pk=old.row)))
-    return compare(before, found).only([finding for finding in standing if finding in set(found)])
+    of_this = set(found)
+    return compare(before, found).only([finding for finding in standing if finding in of_this])

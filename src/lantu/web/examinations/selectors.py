@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantu.checking import Finding
-from lantu.checking.waivers import EXPIRED, IDLE, Waived, Waiver, waive
+from lantu.checking.waivers import EXPIRED, IDLE, Fitting, Waived, Waiver, waive
 from lantu.plan.reading import Reading
 from lantu.web.accounts.models import User
 from lantu.web.examinations.bridge import findings_in, to_waiver
@@ -109,12 +109,9 @@ def _acts_of(plan: Plan) -> dict[int, list[Act]]:
 def _expired(findings: tuple[Finding, ...], waivers: list[Waiver], reading: Reading, on: date) -> dict[int, Waiver]:
     """The expired waiver that let each finding stand, by the finding's identity."""
     over = [waiver for waiver in waivers if waiver.until is not None and waiver.until < on]
+    fitting = Fitting(reading)
     # On its last day each of them held.
-    return {
-        id(finding): waiver
-        for one in over if one.until is not None
-        for finding, waiver in waive(findings, [one], reading, one.until).waived
-    }  # fmt: skip
+    return {id(finding): waiver for waiver in over for finding in findings if fitting.covers(waiver, finding)}
 
 
 def matter_of(plan: Plan, number: int) -> Matter | None:

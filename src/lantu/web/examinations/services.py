@@ -10,8 +10,8 @@ from django.db import transaction
 
 from lantu.checking import Finding
 from lantu.checking.comparison import pairs
-from lantu.checking.waivers import Waiver, waive
-from lantu.plan.reading import Reading
+from lantu.checking.waivers import Fitting, Waiver
+from lantu.plan.fault import Fault
 from lantu.web.accounts.models import User
 from lantu.web.examinations.bridge import findings_in, pack, to_waiver
 from lantu.web.examinations.matters import Known
@@ -19,7 +19,7 @@ from lantu.web.examinations.models import Act, Examination, Matter, Sighting, Wa
 from lantu.web.examinations.selectors import last_sightings, latest_examination, waivers_of
 from lantu.web.gazette.findings import findings_of
 from lantu.web.registry.models import Plan, PlanVersion
-from lantu.web.registry.selectors import package_of
+from lantu.web.registry.selectors import package_of, reading_of
 
 MAY_EXAMINE = "examinations.add_act"
 
@@ -30,9 +30,11 @@ def examine(plan: Plan) -> Examination:
     A finding is the matter that the version before had there, by the same method as `lantu check --against`; one that
     had gone and comes again is the matter it was.
     """
-    findings = findings_of(package_of(plan).reading)
+    row = plan.versions.order_by("-pk")[0]
+    # Of this very version: one that is added meanwhile has findings of its own.
+    findings = findings_of(reading_of(row))
     digest, content = pack(findings)
-    version = plan.versions.order_by("-pk").values_list("pk", flat=True)[0]
+    version = row.pk
     latest = latest_examination(plan)
     if latest is not None and (latest.version_id, latest.digest) == (version, digest):
         return latest
@@ -41,6 +43,8 @@ def examine(plan: Plan) -> Examination:
         latest = latest_examination(plan)  # somebody else may have made it meanwhile
         if latest is not None and (latest.version_id, latest.digest) == (version, digest):
             return latest
+        if latest is not None and latest.version_id > version:
+            return latest  # a version that came meanwhile was examined before this one
         known = _known_as(plan, latest, findings)
         made = Examination.objects.create(version_id=version, digest=digest, content=content)
         fresh = {n: Matter(plan=plan, code=f.code) for n, f in enumerate(findings) if n not in known}
@@ -84,14 +88,44 @@ def resolve(known: Known, version: PlanVersion | int, user: User, words: str) ->
 
 
 @transaction.atomic
-def reopen(known: Known, plan: Plan, version: PlanVersion | int, user: User, words: str) -> Act:
-    """Open a matter again; waivers that let it stand are taken back. Raises PermissionDenied when the user may not."""
+def reopen(
+    known: Known, findings: Sequence[Finding], plan: Plan, version: PlanVersion | int, user: User, words: str, *,
+    together: bool = False,
+) -> Act:  # fmt: skip
+    """Open a matter again; waivers that let it stand are taken back.
+
+    findings: all of the latest version. together: the user has seen which others are opened by that too.
+    Raises PermissionDenied when the user may not, Fault when a waiver also covers others and `together` is not said.
+    """
+    _may(user)
+    others = opened_with(known, findings, plan)
+    if others and not together:
+        raise Fault(
+            f"这项豁免还管着另外{len(others)}处，撤回后会一并重新打开。请看过下面列出的各处，勾选后再办。",
+            f"The waiver also covers {len(others)} other finding(s), which would be reopened too. "
+            "Look at those listed below, tick the box and try again.",
+        )
     act = _add(known, version, user, Act.Kind.REOPENED, words)
-    reading = package_of(plan).reading
+    fitting = Fitting(package_of(plan).reading)
     for row in waivers_of(plan):
-        if _fits(to_waiver(row), known.finding, reading):
+        if fitting.covers(to_waiver(row), known.finding):
             end_waiver(row, user, words)
     return act
+
+
+def opened_with(known: Known, findings: Sequence[Finding], plan: Plan) -> tuple[Finding, ...]:
+    """Return the other findings that nothing lets stand any more once the waivers of a matter are taken back."""
+    fitting = Fitting(package_of(plan).reading)
+    waivers = [to_waiver(row) for row in waivers_of(plan)]
+    ending = [waiver for waiver in waivers if fitting.covers(waiver, known.finding)]
+    staying = [waiver for waiver in waivers if waiver not in ending]
+    return tuple(
+        finding
+        for finding in findings
+        if finding != known.finding
+        and any(fitting.covers(waiver, finding) for waiver in ending)
+        and not any(fitting.covers(waiver, finding) for waiver in staying)
+    )
 
 
 def _add(
@@ -117,22 +151,17 @@ def let_stand(
     _may(user)
     finding = known.finding
     quotes = [place.citation.quote for place in finding.places if place.citation.quote.strip()]
-    reading = package_of(plan).reading
+    fitting = Fitting(package_of(plan).reading)
 
     def is_alone(quote: str) -> bool:
         waiver = Waiver(finding.code, "", quote, reason, allowed_by, None)
-        return sum(_fits(waiver, other, reading) for other in findings) == 1
+        return sum(fitting.covers(waiver, other) for other in findings) == 1
 
     quote = next((quote for quote in quotes if is_alone(quote)), finding.message.zh)
     return WaiverRow.objects.create(
         plan=plan, matter=known.matter, rule=finding.code, quote=quote, reason=reason, allowed_by=allowed_by[:300],
         until=until, by=user,
     )  # fmt: skip
-
-
-def _fits(waiver: Waiver, finding: Finding, reading: Reading) -> bool:
-    day = waiver.until or date.max
-    return bool(waive([finding], [waiver], reading, day).waived)
 
 
 def end_waiver(row: WaiverRow, user: User, words: str) -> None:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.reports.finding_words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from lantu.web.accounts.models import User
@@ -112,10 +113,17 @@ def one(request: HttpRequest, slug: str, matter: int) -> HttpResponse:
             raise Http404
         if form.is_valid():
             assert isinstance(request.user, User)
-            messages.success(request, _done(act, form, known, here, request.user).into(page_language()))
-            _say_what_others_did(request, known)
-            return redirect(f"{address_of('workbench', PLAN_FINDING, slug, matter)}#log")
+            try:
+                done = _done(act, form, known, here, request.user, together="together" in request.POST)
+            except Fault as fault:
+                form.add_error("words", fault.into(page_language()))
+            else:
+                messages.success(request, done.into(page_language()))
+                _say_what_others_did(request, known)
+                return redirect(f"{address_of('workbench', PLAN_FINDING, slug, matter)}#log")
     known_only = here.examined.known
+    findings = [one.finding for one in known_only]
+    others = services.opened_with(known, findings, here.plan) if known.waiver else ()
     here.context.update(
         view=view_of(known, here.text, here.addresses, here.on),
         severity=SEVERITY_WORDS[known.finding.severity],
@@ -124,6 +132,7 @@ def one(request: HttpRequest, slug: str, matter: int) -> HttpResponse:
         act=act,
         people=people(),
         seen=_last_act(known),
+        others=[finding.message for finding in others],
         before=known_only[place - 1] if 0 < place < len(known_only) else None,
         after=known_only[place + 1] if place + 1 < len(known_only) else None,
         total=len(known_only),
@@ -142,7 +151,7 @@ def _form_of(act: str, request: HttpRequest) -> Form | None:
     return None
 
 
-def _done(act: str, form: Form, known: Known, here: Opened, user: User) -> Message:
+def _done(act: str, form: Form, known: Known, here: Opened, user: User, *, together: bool) -> Message:
     """Do it, and say that it was done."""
     data, version = form.cleaned_data, here.examined.examination.version_id
     match act:
@@ -156,7 +165,8 @@ def _done(act: str, form: Form, known: Known, here: Opened, user: User) -> Messa
             return Message("已记下。下一版规划若仍有这一处，会自动重新打开。",
                            "Saved. If the next version still has it, it is reopened automatically.")  # fmt: skip
         case "reopen":
-            services.reopen(known, here.plan, version, user, data["words"])
+            findings = [one.finding for one in here.examined.known]
+            services.reopen(known, findings, here.plan, version, user, data["words"], together=together)
             return Message("已重新打开。", "Reopened.")
         case "waive":
             findings = [one.finding for one in here.examined.known]

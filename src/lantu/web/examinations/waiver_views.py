@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lantu.checking.waivers import waive, waivers_as_csv, waivers_as_yaml, waivers_in
+from lantu.checking.waivers import Fitting, waivers_as_csv, waivers_as_yaml, waivers_in
 from lantu.plan.fault import Fault
 from lantu.plan.message import Message
 from lantu.web.accounts.models import User
@@ -49,7 +49,10 @@ def waivers(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, said.into(page_language()))
             return redirect(address_of("workbench", PLAN_WAIVERS, slug))
-    rows = [(row, *_state(row, here)) for row in here.plan.waiver_rows.select_related("by", "end__by", "matter")]
+    fitting = Fitting(here.examined.reading)
+    rows = [
+        (row, *_state(row, here, fitting)) for row in here.plan.waiver_rows.select_related("by", "end__by", "matter")
+    ]
     here.context.update(
         rows=rows,
         count=sum(state is IN_FORCE for _, state, _ in rows),
@@ -112,12 +115,12 @@ def _end(request: HttpRequest, here: Opened) -> Message:
     return Message("已撤回；所涉问题重新待办。", "Withdrawn; what it covered is open again.")
 
 
-def _state(row: WaiverRow, here: Opened) -> tuple[Message, str]:
+def _state(row: WaiverRow, here: Opened, fitting: Fitting) -> tuple[Message, str]:
     """The state of a waiver in words, and as the stylesheet has it."""
     if hasattr(row, "end"):
         return ENDED, "done"
     if row.until is not None and row.until < here.on:
         return EXPIRED, "late"
-    findings = [one.finding for one in here.examined.known]
-    fits = waive(findings, [to_waiver(row)], here.examined.reading, here.on).waived
+    waiver = to_waiver(row)
+    fits = any(fitting.covers(waiver, one.finding) for one in here.examined.known)
     return (IN_FORCE, "doing") if fits else (IDLE, "returned")
