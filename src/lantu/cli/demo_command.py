@@ -30,7 +30,7 @@ from lantu.plan.package import Package
 @click.option("--open", "open_browser", is_flag=True, help="Open the first page in a browser.")
 @language_option
 def command(host: str, port: int, data: Path, open_browser: bool, language: Language | None) -> None:
-    """Read the example plans and serve them, with one user who may enter values and one who may not."""
+    """Read the example plans and serve them, with a clerk, a visitor and an administrator."""
     from lantu.web import serving
 
     language = language or spoken_language()
@@ -42,10 +42,11 @@ def command(host: str, port: int, data: Path, open_browser: bool, language: Lang
         serving.take_in(package, slug)
     planner = serving.make_planner("planner", Message("规划科（演示）", "Planning office (demo)").into(language))
     viewer = serving.make_viewer("viewer", Message("来访者（演示）", "Visitor (demo)").into(language))
+    keeper = serving.make_administrator("admin", Message("管理员（演示）", "Administrator (demo)").into(language))
     address = address_of(host, listener.getsockname()[1])
 
     def when_ready() -> None:
-        click.echo(_welcome(address, list(packages), planner, viewer).into(language))
+        click.echo(_welcome(address, list(packages), planner, viewer, keeper).into(language))
         if open_browser:
             webbrowser.open(address)
 
@@ -90,15 +91,17 @@ def _missing(folder: Path) -> Fault:
     )
 
 
-def _welcome(address: str, slugs: list[str], planner: str, viewer: str) -> Message:
+def _welcome(address: str, slugs: list[str], planner: str, viewer: str, keeper: str) -> Message:
     plans = "\n".join(f"    {address}plans/{slug}/" for slug in slugs)
     english = "\n".join(f"    {address}en/plans/{slug}/" for slug in slugs)
     return Message(
         f"蓝图演示　{address}\n  公开页\n{plans}\n  工作台　{address}workbench/\n"
-        f"    用户名 planner　密码 {planner}　可以填数\n    用户名 viewer　密码 {viewer}　只能看\n"
+        f"    用户名 planner　密码 {planner}　可以填数、审读\n    用户名 viewer　密码 {viewer}　只能看\n"
+        f"    用户名 admin　密码 {keeper}　还可以采纳、管理用户\n"
         "  数据每次启动都从示例重新读取。Ctrl-C 结束。",
         f"Lantu demo: {address}en/\n  Public pages\n{english}\n  Desk: {address}en/workbench/\n"
-        f"    name planner, password {planner}: may enter values\n"
+        f"    name planner, password {planner}: may enter values and review\n"
         f"    name viewer, password {viewer}: may look\n"
+        f"    name admin, password {keeper}: may also adopt, and manage users\n"
         "  Everything is read from the examples anew at each start. Ctrl-C to stop.",
     )
