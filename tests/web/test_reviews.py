@@ -248,6 +248,8 @@ def test_everything_sure_is_accepted_in_one_step_with_its_count(clerk: User, oth
     page = page_of(desk.clerk, f"{desk.address}sure/?percent=1")
     found = re.search(r"接受这(\d+)项", page)
     assert found is not None
+    assert page.count("#panel-name") == int(found[1]), "every one is listed"
+    assert re.search(r"承诺.*自来水入户率.*98", text_of(page))
     assert not DecisionRow.objects.exists()
     desk.clerk.post(f"{desk.address}sure/", {"percent": "1"})
     assert DecisionRow.objects.count() == 1
@@ -279,6 +281,8 @@ def test_what_checking_finds_and_what_was_set_by_hand_is_told_before_adopting(de
     value = desk.now.review.items["lamps"].value
     assert isinstance(value, Indicator)
     assert (value.target.value, value.target.text) == (8, "8"), "pages would go on asking for 30"
+    assert "请管理员采纳" in page_of(desk.clerk, desk.address)
+    assert "请管理员采纳" not in page_of(desk.other, desk.address)
     html = page_of(desk.other, f"{desk.address}adopt/")
     assert "“亮灯巷子”的目标人工改作8，原文印的是“30”" in text_of(html)
     found = check([desk.now.review.result])

@@ -22,11 +22,12 @@ from lantu.web.reviews import services
 from lantu.web.reviews.before_adopting import checked
 from lantu.web.reviews.counts import counts_of, kept_counts
 from lantu.web.reviews.models import Review
+from lantu.web.reviews.rows import gist
 from lantu.web.reviews.screen import place_of
 from lantu.web.reviews.selectors import reviewed
 from lantu.web.reviews.services import MAY_ADOPT, MAY_REVIEW
 from lantu.web.reviews.showing import number_in, panel_html, screen_response, user_of
-from lantu.web.reviews.words import moment, what_was_done
+from lantu.web.reviews.words import KINDS, moment, what_was_done
 
 
 @login_required
@@ -118,9 +119,10 @@ def sure(request: HttpRequest, review: int) -> HttpResponse:
         return redirect("reviews:review", row.pk)
     now = reviewed(row)
     found = surer_than(now.review, percent / 100)
+    language = page_language()
     context = {
         "review": row,
-        "found": found,
+        "found": [(item, KINDS[item.kind], gist(item.base, language)) for item in found],
         "percent": percent,
         "total": figure(counts_of(now).left),
         "count": figure(len(found)),
