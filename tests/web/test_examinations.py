@@ -191,6 +191,11 @@ def test_the_record_only_grows(meiling: Plan, zhang: User) -> None:
             row.delete()
 
 
+def test_who_allowed_it_is_never_filled_in_for_the_clerk(meiling: Plan, zhang: User) -> None:
+    html = page_of(client_of(zhang), address(about(VILLAGE, meiling)))
+    assert re.search(r'<input id="w-by" name="allowed_by" required[^>]* value="">', html)
+
+
 def test_a_finding_that_may_stand_is_waived_as_the_file_beside_a_plan_says(meiling: Plan, zhang: User) -> None:
     until = TODAY() + timedelta(days=30)
     client = client_of(zhang)
