@@ -258,6 +258,29 @@ def test_everything_sure_is_accepted_in_one_step_with_its_count(clerk: User, oth
     assert desk.now.review.count(State.ACCEPTED) == 0
 
 
+def test_a_document_without_items_has_nothing_to_decide(clerk: User) -> None:
+    sent = {"document": SimpleUploadedFile("note.txt", "大家好。\n".encode())}
+    response = client_of(clerk).post("/workbench/reviews/upload/", sent)
+    said = text_of(page_of(client_of(clerk), response["Location"]))
+    assert "没有可定的" in said
+    assert "都定了" not in said
+
+
+def test_the_address_is_proposed_from_area_and_years_and_is_told_to_be_for_good(clerk: User, other: User) -> None:
+    text = "鞍山市海城市国民经济和社会发展第十四个五年规划纲要\n第一章 水\n到2025年，自来水入户率达到98%以上。"
+    client_of(clerk).post("/workbench/reviews/upload/", {"document": SimpleUploadedFile("plan.txt", text.encode())})
+    html = page_of(client_of(other), f"/workbench/reviews/{Review.objects.get().pk}/adopt/")
+    assert 'value="210381-2021-2025"' in html
+    assert "采纳后不能再改" in html
+
+
+def test_a_unit_named_in_both_languages_is_shown_in_the_page_s_own(served: Plan) -> None:
+    user = make_user("zhao", "a-long-password-9", unit="规划科 / Planning office", may=(MAY_REVIEW,))
+    zh, en = (page_of(client_of(user), f"{start}/workbench/reviews/") for start in ("", "/en"))
+    assert "规划科 zhao" in text_of(zh) and "Planning" not in text_of(zh)
+    assert "Planning office zhao" in text_of(en)
+
+
 def test_adopting_makes_a_version_that_the_public_sees_and_closes_the_review(desk: Desk, served: Plan) -> None:
     desk.post("correct", "task-2", **{"f-title": "让河水一直清"})
     page = page_of(desk.other, f"{desk.address}adopt/")

@@ -40,9 +40,9 @@ def command(host: str, port: int, data: Path, open_browser: bool, language: Lang
     serving.open_data_folder(data, hosts=(host,))
     for slug, package in packages.items():
         serving.take_in(package, slug)
-    planner = serving.make_planner("planner", Message("规划科（演示）", "Planning office (demo)").into(language))
-    viewer = serving.make_viewer("viewer", Message("来访者（演示）", "Visitor (demo)").into(language))
-    keeper = serving.make_administrator("admin", Message("管理员（演示）", "Administrator (demo)").into(language))
+    planner = serving.make_planner("planner", "规划科（演示） / Planning office (demo)")
+    viewer = serving.make_viewer("viewer", "来访者（演示） / Visitor (demo)")
+    keeper = serving.make_administrator("admin", "管理员（演示） / Administrator (demo)")
     address = address_of(host, listener.getsockname()[1])
 
     def when_ready() -> None:

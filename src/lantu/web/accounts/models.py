@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from lantu.web.look.language import page_language
+
 
 class User(AbstractUser):
     """Somebody who may log in; what they may do is told by their groups' permissions."""
@@ -17,8 +19,9 @@ class User(AbstractUser):
 
     @property
     def display_name(self) -> str:
-        """Unit and name as shown on pages."""
-        return " ".join(filter(None, (self.unit, self.first_name or self.username)))
+        """Unit and name as shown on pages; a unit named in both languages, `中文 / English`, in the page's own."""
+        zh, _, en = self.unit.partition(" / ")
+        return " ".join(filter(None, (en if en and page_language() == "en" else zh, self.first_name or self.username)))
 
 
 class FailedLogin(models.Model):

@@ -278,10 +278,17 @@ def _closed() -> Fault:
 
 
 def proposed_slug(review: Review) -> str:
-    """Return a name for addresses that is free: made from the document's, or the plan's own."""
+    """Return a name for addresses that is free: the plan's own, else of its area's code and years.
+
+    Where the code is not known, the Latin words of the title serve, then the document's name.
+    """
     if review.plan is not None:
         return review.plan.slug
-    stem = re.sub(r"[^\w]+", "-", Path(review.document_name).stem.lower()).strip("-")[:90] or "plan"
+    plan = reading_of(review).plan
+    years = str(plan.period) if plan.period else ""
+    latin = re.findall(r"[a-z][a-z0-9]+", plan.title.lower())
+    words = [plan.region.code, years] if plan.region.code else latin or [Path(review.document_name).stem.lower()]
+    stem = re.sub(r"[^\w]+", "-", "-".join(filter(None, words))).strip("-")[:90].strip("-") or "plan"
     count, slug = 1, stem
     while Plan.objects.filter(slug=slug).exists():
         count += 1

@@ -46,6 +46,7 @@ def panel_html(
     context: dict[str, Any] = {
         "review": place.row, "place": place, "number": place.now.number, "problem": problem,
         "may_review": may_review(request, place.row), "left": counts_of(place.now).left, "clash": clash,
+        "total": counts_of(place.now).total,
         "has_own_step": place.now.last_of(user_of(request).pk) is not None, "form": request.POST.get("do", ""),
     }  # fmt: skip
     if adding is not None:
