@@ -219,3 +219,23 @@ def test_values_of_indicators_become_observations(lantu: Lantu, tmp_path: Path) 
     assert entered["森林覆盖率"][:2] == (33.6, "2023")
     assert entered["一般公共预算收入"][:2] == (7.13, "2023")
     assert "71300 万元 ÷ 10000 = 7.13 亿元" in entered["一般公共预算收入"][2]
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_language_asked_for(lantu: Lantu, package: Path) -> None:
+    answer = lantu(
+        "read", package.parent / "report.md", "--for", package, "-o", package / "none" / "p.csv", "--lang", "zh"
+    )
+    assert answer.status == 2
+    assert "文件夹不存在" in answer.err
+
+
+def test_a_plan_without_indicators_is_told_where_its_results_are(lantu: Lantu, package: Path, table: Path) -> None:
+    mark(table, {"公厕": "是"})
+    assert lantu("import", table, "--into", package).status == 0
+    assert lantu("monitor", package, "--lang", "zh").out.strip() == "没有指标；承诺的结果见 results.csv。"
+
+
+def test_waivers_that_are_not_there_are_told_so(lantu: Lantu, package: Path) -> None:
+    answer = lantu("check", package, "--waivers", package / "none.yaml", "--lang", "zh")
+    assert answer.status == 2
+    assert "找不到文件" in answer.err

@@ -17,6 +17,7 @@ from lantu.plan.fault import Fault
 from lantu.plan.guarded_cell import guarded, unguarded
 from lantu.plan.message import Message
 from lantu.plan.reading import Reading
+from lantu.plan.system_words import system_words
 
 COLUMNS = ("rule", "item", "quote", "reason", "by", "until")
 EXPIRED = (waiver_expired.code, waiver_expired.name)
@@ -63,10 +64,12 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     """
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Fault(f"找不到文件“{path}”。请检查路径。", f"There is no file “{path}”. Check the path.") from error
     except OSError as error:
         raise Fault(
-            f"“{path.name}”读不出来：{error.strerror}。请检查文件和权限。",
-            f"“{path.name}” cannot be read: {error.strerror}. Check the file and its permissions.",
+            f"“{path.name}”读不出来：{system_words(error).zh}。请检查文件和权限。",
+            f"“{path.name}” cannot be read: {system_words(error).en}. Check the file and its permissions.",
         ) from error
     return waivers_in(data, path.name)
 

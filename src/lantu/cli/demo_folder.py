@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from lantu.plan.fault import Fault
+from lantu.plan.system_words import system_words
 
 _MARKER = "made-by-lantu-demo"
 
@@ -54,7 +55,7 @@ def claim(folder: Path) -> int:
         ) from error
     except OSError as error:
         raise Fault(
-            f"演示的文件夹“{folder}”不能写：{error.strerror}。请用 --data 另指一个文件夹。",
-            f"The demo's folder “{folder}” cannot be written: {error.strerror}. Name another with --data.",
+            f"演示的文件夹“{folder}”不能写：{system_words(error).zh}。请用 --data 另指一个文件夹。",
+            f"The demo's folder “{folder}” cannot be written: {system_words(error).en}. Name another with --data.",
         ) from error
     return lock

@@ -51,9 +51,20 @@ def command(package: Path, on: str | None, lights: str | None, as_json: bool, la
             answer["lights"] = lights_to_json(scheme, lit, language)
         print_json(answer)
     else:
-        click.echo(_table(monitoring, loaded.reading.plan, language))
+        if loaded.reading.plan.indicators:
+            click.echo(_table(monitoring, loaded.reading.plan, language))
+        else:
+            click.echo(_no_indicators(bool(loaded.results)).into(language))
         if scheme is not None:
             click.echo("\n" + lights_table(scheme, lit, loaded.reading.plan, language))
+
+
+def _no_indicators(has_results: bool) -> Message:
+    if has_results:
+        return Message(
+            "没有指标；承诺的结果见 results.csv。", "No indicators; results of commitments are in results.csv."
+        )
+    return Message("没有指标，没有可推算的。", "No indicators: there is nothing to judge.")
 
 
 def _scheme(key: str, day: date) -> LightScheme:

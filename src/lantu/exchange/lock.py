@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from lantu.plan.fault import Fault
+from lantu.plan.system_words import system_words
 
 try:
     import fcntl
@@ -59,8 +60,8 @@ def _locked(path: Path, folder: Path, until: float, patience: float) -> Iterator
         file = path.open("a")
     except OSError as error:
         raise Fault(
-            f"写不进“{folder}”：{error.strerror}。请检查路径和权限。",
-            f"“{folder}” cannot be written: {error.strerror}. Check the path and its permissions.",
+            f"写不进“{folder}”：{system_words(error).zh}。请检查路径和权限。",
+            f"“{folder}” cannot be written: {system_words(error).en}. Check the path and its permissions.",
         ) from error
     with file:
         while fcntl is not None:

@@ -26,6 +26,7 @@ from lantu.plan.period import Period
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
 from lantu.plan.region import Region
+from lantu.plan.system_words import system_words
 
 T = TypeVar("T")
 
@@ -223,10 +224,12 @@ def words_of(path: Path) -> str:
     """
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Fault(f"找不到文件“{path}”。请检查路径。", f"There is no file “{path}”. Check the path.") from error
     except OSError as error:
         raise Fault(
-            f"“{path}”读不出来：{error.strerror}。请检查文件和权限。",
-            f"“{path}” cannot be read: {error.strerror}. Check the file and its permissions.",
+            f"“{path}”读不出来：{system_words(error).zh}。请检查文件和权限。",
+            f"“{path}” cannot be read: {system_words(error).en}. Check the file and its permissions.",
         ) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:

@@ -22,6 +22,7 @@ from lantu.exchange.tables import Table
 from lantu.plan.fault import Fault
 from lantu.plan.observation import Observation
 from lantu.plan.result import Result
+from lantu.plan.system_words import system_words
 
 T = TypeVar("T")
 
@@ -56,8 +57,8 @@ def _add_to(folder: Path, observations: Sequence[Observation], results: Sequence
             shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
         raise Fault(
-            f"无法写入“{folder}”：{error.strerror}。没有写入任何一行；请检查权限和磁盘空间。",
-            f"Cannot write “{folder}”: {error.strerror}. No row was written; check permissions and disk space.",
+            f"无法写入“{folder}”：{system_words(error).zh}。没有写入任何一行；请检查权限和磁盘空间。",
+            f"Cannot write “{folder}”: {system_words(error).en}. No row was written; check permissions and disk space.",
         ) from error
 
 

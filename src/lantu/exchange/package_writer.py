@@ -23,6 +23,7 @@ from lantu.plan.fault import Fault
 from lantu.plan.package import Package
 from lantu.plan.plan import Plan
 from lantu.plan.reading import Reading
+from lantu.plan.system_words import system_words
 
 _WRITTEN_BY_PEOPLE = (
     tables.OBSERVATIONS, tables.JUDGEMENTS, tables.RESULTS, MILESTONES, BREAKS, CHOICES, AREAS, ROLLUPS,
@@ -59,8 +60,8 @@ def write_package(package: Package, folder: Path) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         raise Fault(
-            f"无法写入“{folder}”：{error.strerror}。请检查权限和磁盘空间。",
-            f"Cannot write “{folder}”: {error.strerror}. Check permissions and disk space.",
+            f"无法写入“{folder}”：{system_words(error).zh}。请检查权限和磁盘空间。",
+            f"Cannot write “{folder}”: {system_words(error).en}. Check permissions and disk space.",
         ) from error
 
 

@@ -20,6 +20,7 @@ from lantu.plan.observation import Observation
 from lantu.plan.package import Package
 from lantu.plan.proposal import Fit, Proposal
 from lantu.plan.result import FigureKind, Result
+from lantu.plan.system_words import system_words
 
 # What a person reads stands first; what the computer needs behind it.
 _COLUMNS: dict[str, Message] = {
@@ -100,8 +101,8 @@ def write_proposals(proposals: Iterable[Proposal], path: Path, language: Languag
         Path(file.name).replace(path)
     except OSError as error:
         raise Fault(
-            f"无法写入“{path}”：{error.strerror}。请检查文件夹和权限。",
-            f"Cannot write “{path}”: {error.strerror}. Check the folder and its permissions.",
+            f"无法写入“{path}”：{system_words(error).zh}。请检查文件夹和权限。",
+            f"Cannot write “{path}”: {system_words(error).en}. Check the folder and its permissions.",
         ) from error
 
 

@@ -24,6 +24,7 @@ from lantu.exchange.lock import LOCK, holding
 from lantu.plan.area import RollUpRule
 from lantu.plan.fault import Fault
 from lantu.plan.indicator import TargetForm
+from lantu.plan.system_words import system_words
 from lantu.warehouse.block import NOTHING, Aim, Areas, Cube, Overrides, Values, cube_of, years_of
 from lantu.warehouse.expressions import rows_of
 
@@ -306,8 +307,8 @@ def create(folder: Path, aims: Iterable[Aim], areas: Areas) -> Store:
         )  # fmt: skip
     except OSError as error:
         raise Fault(
-            f"写不进“{folder}”：{error.strerror}。请检查路径、权限和磁盘空间。",
-            f"“{folder}” cannot be written: {error.strerror}. Check the path, its permissions and the disk.",
+            f"写不进“{folder}”：{system_words(error).zh}。请检查路径、权限和磁盘空间。",
+            f"“{folder}” cannot be written: {system_words(error).en}. Check the path, its permissions and the disk.",
         ) from error
     return store
 

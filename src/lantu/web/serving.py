@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lantu.plan.fault import Fault
 from lantu.plan.package import Package
+from lantu.plan.system_words import system_words
 
 if TYPE_CHECKING:
     from lantu.web.accounts.models import User
@@ -41,8 +42,8 @@ def open_data_folder(folder: Path, *, hosts: Sequence[str] = LOOPBACK, https: bo
                 file.write(secrets.token_urlsafe(48))
     except OSError as error:
         raise Fault(
-            f"数据文件夹“{folder}”不能写：{error.strerror}。请换一个文件夹（--data）或改它的权限。",
-            f"The data folder “{folder}” cannot be written: {error.strerror}. "
+            f"数据文件夹“{folder}”不能写：{system_words(error).zh}。请换一个文件夹（--data）或改它的权限。",
+            f"The data folder “{folder}” cannot be written: {system_words(error).en}. "
             "Choose another with --data, or change its permissions.",
         ) from error
     os.environ["LANTU_DATA"] = str(folder.resolve())
