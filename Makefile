@@ -31,7 +31,7 @@ lint: setup  ## Style, types, floors, dependencies
 
 test: setup lint  ## Every test, the browser's included (under 10 minutes)
 	@sh tools/browser.sh
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n 3 --dist loadfile
 
 test-slow: setup-nation  ## The slow tests alone: the warehouse on a real Spark cluster (Java 17 must be there)
 	$(BIN)/pytest -m slow

@@ -68,6 +68,7 @@ def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         assert "会自动重新打开" in page.get_by_role("status").inner_text()
         deal_with(page, server, 1)
         page.get_by_label("为什么可以保留").fill("编号照旧")
+        page.get_by_label("谁同意的").fill("规划局")
         page.get_by_label("保留到哪天").fill("2099-12-31")
         page.get_by_role("button", name="准予保留").click()
         assert page.get_by_role("button", name="重新打开").is_visible()

@@ -193,7 +193,7 @@ def test_what_cannot_be_done_is_one_line(lantu: Lantu, plan: Path, warehouse: Pa
     for arguments, words in (
         (("run", tmp_path / "nowhere"), "is no warehouse"),
         (("show", tmp_path / "nowhere", "--area", "99"), "is no warehouse"),
-        (("add", warehouse, tmp_path / "nothing.csv"), "cannot be read"),
+        (("add", warehouse, tmp_path / "nothing.csv"), "There is no file"),
         (("build", plan, "-o", warehouse), "holds files already"),
         (("build", tmp_path / "nowhere", "-o", tmp_path / "new"), "nowhere"),
         (("show", warehouse), "Say which indicator or area"),
