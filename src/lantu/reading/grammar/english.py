@@ -52,7 +52,8 @@ _LIST = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:and|or|while|but)\b|,)\s*", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s*of\s+(?:the\s+|all\s+|our\s+|its\s+)*(?P<whole>[^,;.()]{3,70})", re.IGNORECASE)
-_WHAT_OF = re.compile(r"(?P<head>[^,;:]*?[A-Za-z][\w’'-]*)\s+(?:of|worth|at|with|to|by|is|are)\s*$")
+_OF = frozenset(("of", "worth", "at", "with", "to", "by", "is", "are"))
+_ENDS_IN_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _NOUN_STOPS = re.compile(r"\b(?:will|shall|should|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # 12 rivers along which trees are planted are no figure of their own.
@@ -347,13 +348,21 @@ def _named(one: Quantity) -> str:
     return re.sub(r"^(?:additional|more|of|a year|people)\s+(?=\w)", "", one.noun) or one.noun
 
 
+def _what_of(words: str) -> str | None:
+    """What the words before a number say it is of: all of their last part before its closing “of”, “at”, “to” …"""
+    before, _, link = words.rstrip().rpartition(" ")
+    head = re.split("[,;:]", before.rstrip())[-1]
+    last = head.rpartition(" ")[2]
+    return head if link in _OF and _ENDS_IN_WORD.search(last) and re.search(r"[\w’'-]$", last) else None
+
+
 def _counting(
     text: str, end: int, one: Quantity, words: str, bound: Comparator | None, before: _Told | None
 ) -> _Told | None:
     """A size, a share or a count in another construction: growth of 5 %, 2,300 km of roads will be upgraded."""
     comparator = bound or Comparator.EQUAL
-    if (of := _WHAT_OF.search(words)) and not _TOTAL.search(of["head"]):
-        head = clean(re.split(r"[,;:]\s|\b[a-z]{3,}ed\s(?!by\b)", of["head"])[-1])
+    if (what := _what_of(words)) and not _TOTAL.search(what):
+        head = clean(re.split(r"[,;:]\s|\b[a-z]{3,}ed\s(?!by\b)", what)[-1])
         head = (
             clean(re.split(r"\b(?:will|shall|should|expects?|sees?|foresees?|plans?|targets?)\s", head)[-1])
             or subject_of(head)
