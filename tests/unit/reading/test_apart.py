@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,19 @@ from lantu.plan.fault import Fault
 from lantu.reading import apart, read
 from lantu.reading.apart import read_apart
 
+ReadAs = Callable[[Callable[[Document], object]], None]
 SENTENCE = "到2025年，全县新增城镇就业3.2万人，公路里程达到1850公里。\n"
+
+
+@pytest.fixture
+def read_as(monkeypatch: pytest.MonkeyPatch) -> ReadAs:
+    """Puts another reader in the place of ours: a fork carries it over, whatever threads the tests before left."""
+
+    def put(reader: Callable[[Document], object]) -> None:
+        monkeypatch.setattr(apart, "_context", lambda: multiprocessing.get_context("fork"))
+        monkeypatch.setattr(apart, "read", reader)
+
+    return put
 
 
 @pytest.fixture
@@ -59,22 +73,22 @@ def test_a_document_that_needs_too_much_memory_is_stopped_and_told(report: Path)
         read_apart(report, memory=1)
 
 
-def test_a_reader_that_breaks_is_told_in_one_line_with_the_place(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "read", lambda document: {}[document.name])
+def test_a_reader_that_breaks_is_told_in_one_line_with_the_place(report: Path, read_as: ReadAs) -> None:
+    read_as(lambda document: {}[document.name])
     with pytest.raises(Fault, match=r"broke on “规划\.txt” \(KeyError, test_apart\.py:\d+\)"):
         read_apart(report)
 
 
-def test_a_reader_that_dies_is_told_in_one_line(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_dies_is_told_in_one_line(report: Path, read_as: ReadAs) -> None:
     import os
 
-    monkeypatch.setattr(apart, "read", lambda document: os.kill(os.getpid(), 9))
+    read_as(lambda document: os.kill(os.getpid(), 9))
     with pytest.raises(Fault, match=r"broke on “规划\.txt”; nothing was read"):
         read_apart(report)
 
 
 def test_what_the_reader_started_ends_with_it_and_its_folder_goes(
-    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_as: ReadAs
 ) -> None:
     numbers, folders = tmp_path / "numbers", tmp_path / "folders"
 
@@ -91,7 +105,7 @@ def test_what_the_reader_started_ends_with_it_and_its_folder_goes(
         numbers.write_text(" ".join(str(process.pid) for process in processes))
         return processes[-1]
 
-    monkeypatch.setattr(apart, "read", hangs)
+    read_as(hangs)
     with pytest.raises(Fault, match="took longer"):
         read_apart(report, seconds=1.5)
     assert not Path(folders.read_text()).exists()
@@ -107,7 +121,7 @@ def is_running(number: int) -> bool:
     return state != "Z"
 
 
-def test_an_answer_that_is_no_reading_is_told_in_one_line(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "read", lambda document: is_running)
+def test_an_answer_that_is_no_reading_is_told_in_one_line(report: Path, read_as: ReadAs) -> None:
+    read_as(lambda document: is_running)
     with pytest.raises(Fault, match=r"broke on “规划\.txt”; nothing was read"):
         read_apart(report)
