@@ -135,7 +135,7 @@ def _remark(subject: str, since: int, end: int, pace: _Pace, start: float, goal:
                 f"照此 {since} 年约 {back}，目标约 {figure(goal)}，余下 {years} 年要年均 {need}%。",
                 f"“{subject}” is to be {fold:.0f} times its {since} value by {end}: {pace.since}–{pace.until} it rose "
                 f"from {was} to {now} {pace.unit}, {past}% a year; at that pace {since} was about {back} and the goal "
-                f"is about {figure(goal)}, which takes {need}% a year in the {years} years left."),
+                f"is about {figure(goal)}, which takes {need}% a year from {pace.until} to {end}."),
         Message("请核对基年和期限；目标不变的，请写明加快增长的依据。",
                 "Check base year and deadline; if the target stands, say what will speed growth up."),
         (citation, pace.citation),

@@ -116,7 +116,7 @@ def _rate(end: Figure, step: Figure, period: Period) -> Message | None:
         return None
     return Message(
         f"余下 {left} 年年均要 {figure(need, 3)}%，规划是 {years} 年年均 {figure(end.value)}%",
-        f"{figure(need, 3)} % a year in the {left} years left, against {figure(end.value)} % over {years} years",
+        f"{figure(need, 3)} % a year after {step.year}, against {figure(end.value)} % over {years} years",
     )
 
 
@@ -150,6 +150,6 @@ def _off(base: Figure, end: Figure, step: Figure) -> Message | None:
         return None
     return Message(
         f"余下 {end.year - step.year} 年每年要 {figure(left / factor)}，规划期平均每年是 {figure(whole / factor)}",
-        f"{figure(left / factor)} in each of the {end.year - step.year} years left, against {figure(whole / factor)} a "
-        "year over the whole period",
+        f"{figure(left / factor)} a year from {step.year} to {end.year}, against {figure(whole / factor)} a year "
+        "over the whole period",
     )
