@@ -116,7 +116,8 @@ def _rate(end: Figure, step: Figure, period: Period) -> Message | None:
         return None
     return Message(
         f"余下 {left} 年年均要 {figure(need, 3)}%，规划是 {years} 年年均 {figure(end.value)}%",
-        f"{figure(need, 3)} % a year after {step.year}, against {figure(end.value)} % over {years} years",
+        f"{figure(need, 3)} % a year from {step.year} to {period.last_year}, "
+        f"against {figure(end.value)} % over {years} years",
     )
 
 
